@@ -1,0 +1,89 @@
+/**
+ * Every refusal that Tellerwise can utter: a stable code and its HTTP status.
+ * The sentences live in the message catalogue under `error.<code>` (core/i18n), in zh-CN and en.
+ */
+export const errorStatus = {
+  'request.invalid': 400,
+  'request.tooLarge': 413,
+  'request.origin': 403,
+  'session.required': 401,
+  'session.expired': 401,
+  'session.locked': 423,
+  'login.failed': 401,
+  'login.mfaRequired': 401,
+  'login.limited': 429,
+  'access.denied': 403,
+  'access.purposeRequired': 422,
+  'access.quota': 429,
+  'access.notCertified': 403,
+  'customer.unknown': 404,
+  'customer.disagree': 409,
+  'case.notFound': 404,
+  'case.alreadyOpen': 409,
+  'register.invalidTransition': 409,
+  'register.fieldRequired': 422,
+  'article.notFound': 404,
+  'article.notInForce': 410,
+  'script.notFound': 404,
+  'snapshot.notFound': 404,
+  'outbox.conflict': 409,
+  'outbox.ticket': 401,
+  'outbox.unsealable': 400,
+  'import.encoding': 422,
+  'import.columns': 422,
+  'import.rows': 422,
+  'import.refusedField': 422,
+  'import.stale': 409,
+  'content.invalid': 422,
+  'content.diverged': 409,
+  'content.notFound': 404,
+  'database.locked': 503,
+  'database.foreign': 500,
+  'database.newer': 500,
+  'database.key': 500,
+  'database.full': 507,
+  'route.notFound': 404,
+  'server.offline': 503,
+  'server.badAnswer': 502,
+  'server.stopping': 503,
+  'server.internal': 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** One named place where bad input stands: file, row or line, field, and what to do about it. */
+export interface Finding {
+  readonly file?: string;
+  readonly line?: number;
+  readonly row?: number;
+  readonly field?: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The only error that carries a meaning for a user; anything else is `server.internal` and says nothing. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly findings: readonly Finding[];
+  /** Values for the message's `{{name}}` slots; never personal data. */
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: ErrorCode,
+    options: {
+      findings?: readonly Finding[];
+      details?: Readonly<Record<string, string | number>>;
+      cause?: unknown;
+    } = {},
+  ) {
+    super(code, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.findings = options.findings ?? [];
+    this.details = options.details ?? {};
+  }
+
+  get status(): number {
+    return errorStatus[this.code];
+  }
+}
