@@ -48,6 +48,7 @@ function page(kind: string, one: DemoCustomer, query: URLSearchParams): HostAnsw
     ...hostPage(kind, { customer: one, account, amount: amount === null ? undefined : Number(amount) }),
     client: client(one),
     account,
+    loanProduct: one.loans.find((a) => a.internalId === query.get('loan'))?.product,
   });
 }
 

@@ -1,9 +1,10 @@
 import { counterparty, demoBank, largeLimits } from './bank.ts';
 import {
+  type PageDefinition,
   type PageInput,
   type Section,
   accountsTable,
-  cash,
+  cashPage,
   choose,
   form,
   holder,
@@ -11,22 +12,12 @@ import {
   loansTable,
   money,
   movesTable,
+  notesTable,
+  papersTable,
   password,
   show,
   text,
 } from './sections.ts';
-
-interface PageDefinition {
-  readonly code: string;
-  readonly title: string;
-  sections(input: PageInput): Section[];
-}
-
-const cashPage = (code: string, title: string, usual: number): PageDefinition => ({
-  code,
-  title,
-  sections: (input) => [cash(input, `${title}信息`, usual)],
-});
 
 /** The pages by page kind; `deposit`, `withdrawal` and `repayment` are the plain cash pages that name nobody. */
 export const pages = {
@@ -50,6 +41,7 @@ export const pages = {
         password,
       ),
       accountsTable(input),
+      papersTable,
     ],
   },
   transfer: {
@@ -103,6 +95,7 @@ export const pages = {
         text('applyDate', demoBank.date),
         choose('channel', '柜面', '客户经理'),
       ),
+      papersTable,
     ],
   },
   complaint: {
@@ -138,6 +131,7 @@ export const pages = {
         choose('agent', '否', '是'),
         text('voucher', '00218834'),
       ),
+      notesTable,
       movesTable,
     ],
   },
@@ -172,6 +166,7 @@ export const pages = {
         choose('evidence', '身份证件', '营业执照', '其他'),
         text('address', input.customer.address),
       ),
+      papersTable,
     ],
   },
   dormant: {

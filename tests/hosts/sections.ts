@@ -104,10 +104,42 @@ export const loansTable = ({ customer }: PageInput): Section => ({
   ]),
 });
 
+/** The papers of an application, as the counter ticks them off. */
+export const papersTable: Section = {
+  title: '申请材料',
+  head: ['序号', '材料名称', '份数', '收取方式', '状态', '经办'],
+  rows: [
+    ['1', '证件影像', '1', '影像', '已收', 'T-001'],
+    ['2', '申请书', '1', '原件', '已收', 'T-001'],
+    ['3', '授权书', '1', '原件', '待收', 'T-001'],
+  ],
+};
+
+export const notesTable: Section = {
+  title: '配款明细',
+  head: ['券别', '张数', '金额(元)', '尾箱'],
+  rows: [
+    ['100 元', '2,000', money(200_000), '0107'],
+    ['50 元', '0', money(0), '0107'],
+  ],
+};
+
 export const form = (title: string, ...fields: Field[]): Section => ({ title, fields });
 
+export interface PageDefinition {
+  readonly code: string;
+  readonly title: string;
+  sections(input: PageInput): Section[];
+}
+
+export const cashPage = (code: string, title: string, usual: number): PageDefinition => ({
+  code,
+  title,
+  sections: (input) => [cash(input, `${title}信息`, usual)],
+});
+
 /** The plain cash pages: amount and voucher, no word of whose they are. */
-export function cash(input: PageInput, title: string, usual: number): Section {
+function cash(input: PageInput, title: string, usual: number): Section {
   return form(
     title,
     text('applyDate', demoBank.date),

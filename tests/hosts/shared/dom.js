@@ -13,7 +13,7 @@
       else if (value === true) node.setAttribute(name, '');
       else if (value !== false && value !== undefined) node.setAttribute(name, value);
     }
-    node.append(...children.flat().filter((child) => child !== undefined));
+    node.append(...children.flat(Infinity).filter((child) => child !== undefined));
     return node;
   }
 
