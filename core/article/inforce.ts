@@ -1,0 +1,83 @@
+import { shanghaiDate } from '../condition/shanghai.ts';
+import type { CustomerType } from '../customer/terms.ts';
+import type { Person } from '../organisation/person.ts';
+import type { AppliesTo, ArticleHead } from './article.ts';
+
+/** What scope is matched against: the person's posts, and where they stand in the bank. */
+export type ScopePerson = Pick<Person, 'roles' | 'orgPath' | 'orgUnitKind'>;
+
+/** How deep in the person's own path a region of the scope lies: 0 = everywhere, more = nearer; undefined = not here. */
+function nearness(scope: AppliesTo, person: ScopePerson): number | undefined {
+  if (scope.regions === undefined) return 0;
+  // orgPath runs from the own unit up to head office: an earlier place is nearer.
+  const places = scope.regions.map((code) => person.orgPath.indexOf(code)).filter((place) => place >= 0);
+  return places.length === 0 ? undefined : person.orgPath.length - Math.min(...places);
+}
+
+/** Whether a scope speaks to this person; `staff` is everyone's base role. */
+export function isFor(scope: AppliesTo, person: ScopePerson): boolean {
+  const roleFits =
+    scope.roles === undefined ||
+    scope.roles.includes('staff') ||
+    scope.roles.some((role) => person.roles.includes(role));
+  const kindFits = scope.orgKinds === undefined || scope.orgKinds.includes(person.orgUnitKind);
+  return roleFits && kindFits && nearness(scope, person) !== undefined;
+}
+
+/** Whether an article is offered for a customer of this type (R2); without a customer everything is. */
+export const isForCustomer = (scope: AppliesTo, type: CustomerType | undefined): boolean =>
+  type === undefined || scope.customerTypes === undefined || scope.customerTypes.includes(type);
+
+function isOpen(version: ArticleHead, day: string): boolean {
+  // A retired version still was in force on the days it names; without a last day it names none.
+  const published =
+    version.state === 'inForce' ||
+    version.state === 'scheduled' ||
+    (version.state === 'retired' && version.effectiveUntil !== undefined);
+  return (
+    published &&
+    version.effectiveFrom <= day &&
+    (version.effectiveUntil === undefined || version.effectiveUntil >= day)
+  );
+}
+
+/**
+ * The version of one article in force for this person at an instant (ms UTC; days are Asia/Shanghai), or undefined.
+ * Of several the nearest region wins, then the later start, then the higher version number. Pure, independent of order.
+ */
+export function inForce<T extends ArticleHead>(
+  versions: readonly T[],
+  now: number,
+  person: ScopePerson,
+): T | undefined {
+  const day = shanghaiDate(now);
+  let best: T | undefined;
+  for (const version of versions) {
+    if (!isOpen(version, day) || !isFor(version.appliesTo, person)) continue;
+    if (best === undefined || outranks(version, best, person)) best = version;
+  }
+  return best;
+}
+
+function outranks(left: ArticleHead, right: ArticleHead, person: ScopePerson): boolean {
+  const near = (nearness(left.appliesTo, person) ?? 0) - (nearness(right.appliesTo, person) ?? 0);
+  if (near !== 0) return near > 0;
+  if (left.effectiveFrom !== right.effectiveFrom) return left.effectiveFrom > right.effectiveFrom;
+  return left.version > right.version;
+}
+
+/** Every article's version in force, by article id. */
+export function allInForce<T extends ArticleHead>(
+  versions: readonly T[],
+  now: number,
+  person: ScopePerson,
+): Map<string, T> {
+  const byId = new Map<string, T[]>();
+  for (const version of versions) byId.set(version.id, [...(byId.get(version.id) ?? []), version]);
+  const current = new Map<string, T>();
+  for (const [id, list] of byId) {
+    const version = inForce(list, now, person);
+    if (version !== undefined) current.set(id, version);
+  }
+  return current;
+}
