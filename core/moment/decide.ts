@@ -151,6 +151,10 @@ function actionsOf(
   return first ? [{ id: 'openCase', tone: 'primary' }, ...rest] : rest;
 }
 
+/** `staff` is everyone's base role. */
+const hasPost = (person: Person, roles: readonly Role[]): boolean =>
+  roles.includes('staff') || roles.some((role) => person.roles.includes(role));
+
 /**
  * What the panel shows for this page, customer, person and instant, in the order of domain 05: warnings, strip, script,
  * checks, articles, actions. Pure. Without a customer the generic script, page checks and articles stay; without a valid
@@ -163,12 +167,8 @@ export function decideMoment<A extends ArticleHead>(input: MomentInput<A>): Mome
   const facts = factsOf({ page, customer, person, now });
   const definition = definitionOf(input.moments, page.pageKind);
   const open = (row: { when?: Condition | undefined; roles?: readonly Role[] | undefined }): boolean =>
-    holds(row.when, facts) && (row.roles === undefined || row.roles.some((role) => person.roles.includes(role)));
-  const runnable = new Set(
-    input.scripts
-      .filter((script) => script.roles.includes('staff') || script.roles.some((role) => person.roles.includes(role)))
-      .map((script) => script.id),
-  );
+    holds(row.when, facts) && (row.roles === undefined || hasPost(person, row.roles));
+  const runnable = new Set(input.scripts.filter(({ roles }) => hasPost(person, roles)).map(({ id }) => id));
   const plan = definition.plans.find(open)?.scripts.filter((id) => runnable.has(id)) ?? [];
   const articles = articlesOf(
     definition.articles.filter(open),

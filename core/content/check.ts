@@ -1,0 +1,110 @@
+import type { Finding } from '../errors.ts';
+import {
+  type ContentKind,
+  contentKinds,
+  type ContentValues,
+  kindOfPath,
+  type Loaded,
+  type LoadedContent,
+} from './kinds.ts';
+import type { Parsed } from './parsed.ts';
+import { referenceFindings } from './references.ts';
+
+/** A file of the content folder; `path` is relative to it, with `/`. */
+export interface ContentFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Larger than any text a person edits: a picture or an archive by mistake. */
+const maxBytes = 1_000_000;
+
+function textOf(file: ContentFile): { readonly text: string } | { readonly finding: Finding } {
+  const refuse = (code: string, message: string) => ({ finding: { file: file.path, line: 1, code, message } });
+  const size = typeof file.content === 'string' ? file.content.length : file.content.byteLength;
+  if (size > maxBytes) return refuse('content.tooLarge', `文件有 ${size} 字节，超过 ${maxBytes}，请拆分`);
+  let text: string;
+  if (typeof file.content === 'string') text = file.content;
+  else {
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.content);
+    } catch {
+      return refuse('content.encoding', '文件不是 UTF-8，请另存为 UTF-8');
+    }
+  }
+  if (text.startsWith('\uFEFF')) return refuse('content.bom', '文件开头有 BOM，请另存为无 BOM 的 UTF-8');
+  return { text };
+}
+
+/** Nesting deeper than the reader's stack is a fault of the file, not of the service. */
+function parseSafely<T>(parse: (input: { file: string; text: string }) => Parsed<T>, file: string, text: string): Parsed<T> {
+  try {
+    return parse({ file, text });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { findings: [{ file, line: 1, code: 'content.yaml', message: '嵌套层次过深，请拆开书写' }] };
+  }
+}
+
+function readAll<K extends ContentKind>(
+  kind: K,
+  files: readonly ContentFile[],
+  findings: Finding[],
+): Loaded<ContentValues[K]>[] {
+  const { parse, identity } = contentKinds[kind];
+  const seen = new Map<string, string>();
+  const loaded: Loaded<ContentValues[K]>[] = [];
+  for (const file of files) {
+    const read = textOf(file);
+    if ('finding' in read) {
+      findings.push(read.finding);
+      continue;
+    }
+    const parsed = parseSafely<ContentValues[K]>(parse, file.path, read.text);
+    if ('findings' in parsed) {
+      findings.push(...parsed.findings);
+      continue;
+    }
+    const name = identity(parsed.value);
+    const earlier = seen.get(name);
+    if (earlier !== undefined) {
+      const message = `${name} 已在 ${earlier} 中，请改编号或版本号`;
+      findings.push({ file: file.path, line: 1, code: 'content.duplicateId', message });
+    }
+    seen.set(name, file.path);
+    loaded.push({ file: file.path, text: read.text, value: parsed.value });
+  }
+  return loaded;
+}
+
+/**
+ * Reads and checks a content folder: each file by its kind, then ids and references across files. Gives what could be
+ * read, how many different ids of each kind, and every finding at once with file, line and what to do. Files of other folders are left
+ * to their own readers. Pure; never throws on bad content.
+ */
+export function checkContent(files: readonly ContentFile[]): {
+  readonly counts: Readonly<Record<ContentKind, number>>;
+  readonly findings: readonly Finding[];
+  readonly content: LoadedContent;
+} {
+  const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+  const findings: Finding[] = [];
+  const of = <K extends ContentKind>(kind: K): Loaded<ContentValues[K]>[] =>
+    readAll(
+      kind,
+      sorted.filter((file) => kindOfPath(file.path) === kind),
+      findings,
+    );
+  const content = { articles: of('articles'), scripts: of('scripts'), moments: of('moments') };
+  findings.push(...referenceFindings(content));
+  const ids = (values: readonly string[]): number => new Set(values).size;
+  return {
+    counts: {
+      articles: ids(content.articles.map(({ value }) => value.id)),
+      scripts: ids(content.scripts.map(({ value }) => value.id)),
+      moments: ids(content.moments.map(({ value }) => value.pageKind)),
+    },
+    findings,
+    content,
+  };
+}
