@@ -38,7 +38,23 @@ export const outboxRecord = v.strictObject({
           at: v.number(),
           choice: v.optional(v.string()),
           skippedReason: v.optional(v.string()),
+          scriptVersion: v.optional(v.number()),
+          /** Decided by facts or by the graph, not by a hand. */
+          auto: v.optional(v.literal(true)),
+          /** Taken back with 上一步; it stays in the record. */
+          undone: v.optional(v.literal(true)),
         }),
+      ),
+      /** The page's checks as they stood at the end. */
+      checks: v.optional(
+        v.array(
+          v.strictObject({
+            id: v.string(),
+            result: v.picklist(['yes', 'na', 'open']),
+            at: v.optional(v.number()),
+            reason: v.optional(v.string()),
+          }),
+        ),
       ),
     }),
     v.strictObject({

@@ -1,3 +1,5 @@
 import { defineBackground } from '#imports';
 
-export default defineBackground(() => {});
+import { startBackground } from '../background/main.ts';
+
+export default defineBackground({ type: 'module', main: startBackground });

@@ -1,0 +1,64 @@
+import { type ContextRequest, type ContextResponse, contextResponse } from '../../core/contracts/context.ts';
+import { AppError } from '../../core/errors.ts';
+import type { PageContext } from '../../core/page/context.ts';
+import type { TabState } from '../storage/items.ts';
+import { callService } from './api.ts';
+import { freshNonce, sameName } from './name-proof.ts';
+import { currentSession, endSession } from './session.ts';
+
+type Verdict = Pick<TabState, 'status'> & Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
+
+/** Shanghai date of now, `YYYY-MM-DD`. */
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+async function ask(page: PageContext, proof: ContextRequest['proof'], token: string): Promise<ContextResponse & { isOtherName: boolean }> {
+  const nonce = freshNonce();
+  const answer = await callService('POST', '/api/context', contextResponse, {
+    token,
+    body: { pageKind: page.pageKind, claims: page.claims, flags: page.flags, proof, nonce } satisfies ContextRequest,
+  });
+  const isOtherName =
+    'nameProof' in answer && page.nameClaim !== undefined && (await sameName(page.nameClaim, nonce, answer.nameProof)) === false;
+  return { ...answer, isOtherName };
+}
+
+function verdictOf(answer: ContextResponse & { isOtherName: boolean }): Verdict {
+  if (answer.result === 'disagree' || answer.result === 'unknown') return { status: 'none', reason: answer.result };
+  // The number leads to one customer, the name beside it is another's: show nobody.
+  if (answer.isOtherName) return { status: 'none', reason: 'nameDiffers' };
+  if (answer.result === 'identity') return { status: 'toConfirm', identity: answer.customer };
+  return { status: 'context', customer: answer.customer };
+}
+
+/**
+ * What may be shown for a page: asks the service with the identifier claims alone. A page with one unconfirmed anchor is
+ * asked for its identity first, and for more only when that is the customer confirmed before in this document, or when
+ * the teller has pressed 核对无误.
+ */
+export async function askCustomer(
+  page: PageContext,
+  options: { pressed: boolean; confirmedRef: string | undefined },
+): Promise<Verdict> {
+  const session = await currentSession();
+  if (!session) return { status: 'signedOut' };
+  const until = session.person.certificateUntil;
+  if (!until || until < today()) return { status: 'learning' };
+  try {
+    if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.token));
+    if (options.pressed) return verdictOf(await ask(page, 'pressed', session.token));
+    const identity = await ask(page, 'toConfirm', session.token);
+    const isLinked = identity.result === 'identity' && identity.customer.ref === options.confirmedRef;
+    if (isLinked && !identity.isOtherName) return verdictOf(await ask(page, 'linked', session.token));
+    return verdictOf(identity);
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'server.internal';
+    if (code === 'session.required' || code === 'session.expired') {
+      await endSession();
+      return { status: 'signedOut', code };
+    }
+    if (code === 'server.offline' || code === 'server.badAnswer' || code === 'server.stopping') return { status: 'offline', code };
+    if (code === 'access.notCertified') return { status: 'learning', code };
+    if (code.startsWith('access.')) return { status: 'noPermission', code };
+    return { status: 'error', code };
+  }
+}

@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+
+import { classifySender } from '../messaging/sender.ts';
+import { receive } from '../messaging/receive.ts';
+import { handlers } from './handlers.ts';
+import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
+import { drainOutbox } from './outbox.ts';
+import { syncSnapshot } from './snapshot.ts';
+import { careForTabs, reloadWhenUnused } from './tab-care.ts';
+import { forgetTab } from './tabs.ts';
+
+const CARE = 'care';
+const SYNC = 'sync';
+
+const quiet = (work: Promise<unknown>) => void work.catch(() => undefined);
+
+async function sync(): Promise<void> {
+  await drainOutbox().catch(() => undefined);
+  if (await syncSnapshot()) await tellOffscreen('knowledge.changed');
+}
+
+/** Wires the worker: every listener is set in the first turn of the event loop, or the browser would lose the event. */
+export function startBackground(): void {
+  const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/panel.html').replace(/\/panel\.html$/, '') };
+
+  browser.runtime.onMessage.addListener((message: unknown, stamp, answer) => {
+    // What is not ours gets no answer at all, so the channel must not be kept open for it.
+    if (!classifySender(stamp, self)) return false;
+    void receive(message, stamp, self, handlers).then((result) => result && answer(result));
+    return (message as { to?: unknown } | undefined)?.to === 'background';
+  });
+  browser.tabs.onRemoved.addListener((tabId) => quiet(forgetTab(tabId)));
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === CARE) quiet(careForTabs(Date.now()));
+    if (name === SYNC) quiet(sync());
+  });
+  // A new version waits until no tab is being served; the browser's own idle update does the rest.
+  browser.runtime.onUpdateAvailable?.addListener(() => quiet(reloadWhenUnused()));
+
+  quiet(browser.alarms.create(CARE, { periodInMinutes: 0.5 }));
+  quiet(browser.alarms.create(SYNC, { periodInMinutes: 5 }));
+  quiet(browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }) ?? Promise.resolve());
+  quiet(careForTabs(Date.now()));
+  quiet(ensureOffscreen().then(sync));
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+import { loginResponse } from '../../core/contracts/session.ts';
+import { type Session, keys, sessionItem } from '../storage/items.ts';
+import { readLocal, readSession, removeSession, writeLocal, writeSession } from '../storage/session-store.ts';
+import { callService } from './api.ts';
+
+/** Random id of this browser profile; part of a hand-in ticket, nothing about a person. */
+async function deviceId(): Promise<string> {
+  const known = await readLocal(keys.device, v.pipe(v.string(), v.uuid()));
+  if (known) return known;
+  const device = crypto.randomUUID();
+  await writeLocal({ [keys.device]: device });
+  return device;
+}
+
+/** The session of this browser run, or undefined. The token lives in `storage.session` and in this worker alone (T13). */
+export async function currentSession(): Promise<(Session & { token: string }) | undefined> {
+  const session = await readSession(keys.session, sessionItem);
+  if (!session?.token || session.expiresAt <= Date.now()) return undefined;
+  return { ...session, token: session.token };
+}
+
+export async function login(form: { staffNo: string; password: string; totp: string }): Promise<Session> {
+  const device = await deviceId();
+  const answer = await callService('POST', '/api/sessions', loginResponse, {
+    body: { ...form, device, client: 'extension' },
+  });
+  const session = { ...answer, device };
+  await writeSession({ [keys.session]: session });
+  return session;
+}
+
+/** Forgets the session and everything about customers on this terminal. */
+export async function endSession(): Promise<void> {
+  const all = await browser.storage.session.get(null);
+  const ofCustomers = Object.keys(all).filter((key) => key.startsWith('tab:'));
+  await removeSession(keys.session, ...ofCustomers);
+}
+
+export async function logout(): Promise<void> {
+  const session = await currentSession();
+  await endSession();
+  if (session) {
+    await callService('DELETE', '/api/sessions/me', v.unknown(), { token: session.token }).catch(() => undefined);
+  }
+}

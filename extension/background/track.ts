@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+
+import { frameFacts } from '../../core/page/facts.ts';
+import type { TabState } from '../storage/items.ts';
+import { keys, tabState } from '../storage/items.ts';
+import { readSession, writeSession } from '../storage/session-store.ts';
+
+/** What the background knows of one tab; kept in `storage.session`, so that a restarted worker goes on from it. */
+export const trackSchema = v.strictObject({
+  /** Random key of the top document. */
+  document: v.string(),
+  /** Generation counted by the top frame. */
+  n: v.number(),
+  /** Generation counted here, for changes in frames below. */
+  m: v.number(),
+  packId: v.string(),
+  frames: v.array(
+    v.strictObject({
+      frameId: v.number(),
+      document: v.string(),
+      /** Absent while the frame has announced a change and not yet reported. */
+      facts: v.optional(frameFacts),
+    }),
+  ),
+  /** Handle of the customer confirmed last in this document; a page with one weak anchor may link to it. */
+  confirmedRef: v.optional(v.string()),
+});
+export type Track = v.InferOutput<typeof trackSchema>;
+
+export const generationOf = (track: Track) => `${track.document}:${track.n}.${track.m}`;
+
+export const readTrack = (tabId: number) => readSession(keys.facts(tabId), trackSchema);
+export const readTab = (tabId: number) => readSession(keys.tab(tabId), tabState);
+
+export async function writeTrack(tabId: number, track: Track): Promise<void> {
+  await writeSession({ [keys.facts(tabId)]: track });
+}
+
+export async function writeTab(tabId: number, state: TabState): Promise<void> {
+  await writeSession({ [keys.tab(tabId)]: state });
+}
+
+const queues = new Map<number, Promise<unknown>>();
+
+/** One queue per tab: what is decided about a tab is decided in order. The map is a cache; truth is in storage. */
+export function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
+  const before = queues.get(tabId) ?? Promise.resolve();
+  const result = before.then(work, work);
+  queues.set(
+    tabId,
+    result.catch(() => undefined),
+  );
+  return result;
+}

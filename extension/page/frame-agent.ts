@@ -1,0 +1,129 @@
+import { browser } from 'wxt/browser';
+
+import type { AdapterPack } from '../../core/page/pack.ts';
+import type { Response } from '../messaging/protocol.ts';
+import { mountPanelFrame, type PanelFrame } from './panel-frame.ts';
+import { alive, onPush, tell } from './talk.ts';
+import { type PageWatch, watchPage } from './watch.ts';
+
+const PULSE_MS = 1_000;
+const RETRIES_MS = [0, 250, 1_000, 3_000];
+
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The worker may be starting: ask a few times before giving up on this document. */
+async function hello(document: string, signal: AbortSignal): Promise<Response<'page.hello'> | undefined> {
+  for (const delay of RETRIES_MS) {
+    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    if (signal.aborted) return undefined;
+    const answer = await tell('page.hello', { document });
+    if (answer) return answer;
+  }
+  return undefined;
+}
+
+/** Starts when the document is really being shown: nothing runs while it is prerendered (design §4). */
+function whenShown(start: () => void): void {
+  const prerendering = (document as { prerendering?: boolean }).prerendering;
+  if (prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+  else start();
+}
+
+/**
+ * The whole content script of one frame: greets the background, reads the page by the pack it gets, reports facts, and in
+ * the top frame holds the one panel frame. Holds no customer data; every fault of ours ends here and leaves the host alone.
+ */
+export function startFrameAgent(lifetime: AbortSignal): void {
+  const isTop = window.top === window;
+  let run: AbortController | undefined;
+
+  function begin(): void {
+    run?.abort();
+    run = new AbortController();
+    const { signal } = run;
+    lifetime.addEventListener('abort', () => run?.abort(), { signal });
+    void agent(isTop, signal);
+  }
+
+  // A document put into the back/forward cache comes back as another generation of the tab, whatever it shows.
+  window.addEventListener('pageshow', (event) => event.persisted && begin(), { signal: lifetime });
+  window.addEventListener('pagehide', () => run?.abort(), { signal: lifetime });
+  whenShown(begin);
+}
+
+async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
+  const document = randomKey();
+  let n = 1;
+  let m = 0;
+  let panel: PanelFrame | undefined;
+  let watch: PageWatch | undefined;
+
+  signal.addEventListener('abort', () => {
+    panel?.remove();
+    if (!alive()) return;
+    void (isTop ? tell('page.changed', { document, n: n + 1 }) : tell('page.frameChanged', { document, gone: true }));
+  });
+
+  const answer = await hello(document, signal);
+  const pack = answer?.pack as AdapterPack | undefined;
+  if (signal.aborted || !pack) return;
+
+  onPush(
+    {
+      'panel.show': (push) => {
+        panel?.arrived();
+        if (push.n === n && push.m >= m) panel?.show();
+      },
+      'panel.hide': (push) => {
+        m = Math.max(m, push.m);
+        panel?.hide();
+      },
+      'panel.place': (push) => panel?.place(push),
+      'page.report': () => watch?.report(),
+    },
+    { signal },
+  );
+
+  if (isTop) {
+    panel = mountPanelFrame({
+      view: window,
+      address: browser.runtime.getURL('/panel.html'),
+      keepClear: pack.keepClear,
+      topBar: pack.topBar,
+      remembered: answer?.place ?? {},
+      onPlace: (place) => void tell('page.placed', { pack: pack.id, place }),
+      onRefused: () => void tell('page.frameRefused', {}),
+    });
+  }
+
+  function onStale(): void {
+    if (isTop) {
+      panel?.hide();
+      n++;
+      void tell('page.changed', { document, n });
+    } else {
+      void tell('page.frameChanged', { document, gone: false });
+    }
+  }
+
+  // After an update the old script lives on without its extension: say so once, then leave the page alone (R-EX10).
+  const pulse = setInterval(() => {
+    if (alive()) return;
+    clearInterval(pulse);
+    panel?.orphan(answer?.updatedHint ?? '');
+    watch?.stop();
+  }, PULSE_MS);
+  signal.addEventListener('abort', () => clearInterval(pulse));
+
+  watch = watchPage({
+    pack,
+    root: window.document,
+    view: window,
+    signal,
+    onStale,
+    onFacts: (facts) => void tell('page.facts', { document, n, facts }),
+    onFramesMoved: () => isTop && void tell('page.framesMoved', {}),
+  });
+}

@@ -1,0 +1,129 @@
+import { signal } from '@preact/signals';
+import { v7 as uuid } from 'uuid';
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+
+import { AppError } from '../../core/errors.ts';
+import type { Person } from '../../core/organisation/person.ts';
+import { send } from '../messaging/send.ts';
+import { type TabState, keys, tabState } from '../storage/items.ts';
+import { createKnowledgeClient } from './knowledge-client.ts';
+import type { LinkState, PanelPort } from './port.ts';
+
+const OFFLINE_RETRY_MS = 4_000;
+const STATUS_MS = 5_000;
+/** A worker stopped in mid-question leaves `loading`; after this long the panel asks again (R-EX6). */
+const STUCK_MS = 2_500;
+
+/**
+ * The real port of a screen beside a tab. `beside: 'own'` is the panel frame: its tab is the one it stands in.
+ * `beside: 'active'` is popup and side panel: they follow the active tab of their window and are blank for any other.
+ */
+export async function connectPanel(options: { beside: 'own' | 'active'; signal: AbortSignal }): Promise<PanelPort> {
+  const tab = signal<TabState | undefined>(undefined);
+  const person = signal<Person | undefined>(undefined);
+  const link = signal<LinkState>({ online: true, waiting: 0 });
+  const knowledge = createKnowledgeClient();
+  let tabId = (await send('tab.mine', {})).tabId;
+
+  const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
+  const generation = () => tab.value?.generation ?? '';
+
+  function show(raw: unknown): void {
+    const parsed = v.safeParse(tabState, raw);
+    tab.value = parsed.success ? parsed.output : undefined;
+  }
+
+  async function readOwnTab(): Promise<void> {
+    if (tabId === undefined) return show(undefined);
+    const key = keys.tab(tabId);
+    show((await browser.storage.session.get(key))[key]);
+  }
+
+  async function readStatus(): Promise<void> {
+    const status = await send('session.get', {}).catch(() => undefined);
+    if (!status) return;
+    if (person.value?.staffNo !== status.person?.staffNo || person.value?.certificateUntil !== status.person?.certificateUntil) {
+      person.value = status.person;
+    }
+    const state = await knowledge.state().catch(() => undefined);
+    link.value = {
+      online: status.online,
+      ...(status.offlineSince === undefined ? {} : { offlineSince: status.offlineSince }),
+      ...(state ? { knowledge: state } : {}),
+      waiting: status.waiting,
+    };
+  }
+
+  const onStored = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== 'session') return;
+    const own = tabId === undefined ? undefined : changes[keys.tab(tabId)];
+    if (own) show(own.newValue);
+    if (changes[keys.session] || changes['link']) void readStatus();
+  };
+  browser.storage.onChanged.addListener(onStored);
+  options.signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onStored));
+
+  if (options.beside === 'active') {
+    // Another tab is in front: whatever stands here is not its customer.
+    const follow = (active: { tabId: number }) => {
+      tab.value = undefined;
+      tabId = active.tabId;
+      void readOwnTab();
+    };
+    browser.tabs.onActivated.addListener(follow);
+    options.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(follow));
+  }
+
+  const retry = async () => {
+    await send('tab.retry', choice()).catch(() => undefined);
+    await readStatus();
+  };
+  const timers = [
+    setInterval(() => void readStatus(), STATUS_MS),
+    setInterval(() => {
+      const isStuck = tab.value?.status === 'loading' && Date.now() - tab.value.since > STUCK_MS;
+      if (tab.value?.status === 'offline' || isStuck) void retry();
+    }, OFFLINE_RETRY_MS),
+  ];
+  options.signal.addEventListener('abort', () => timers.forEach((timer) => clearInterval(timer)));
+
+  await readOwnTab();
+  await readStatus();
+
+  return {
+    tab,
+    person,
+    link,
+    knowledge,
+    retry,
+    confirm: async () => void (await send('tab.confirm', { ...choice(), generation: generation() })),
+    openCase: async () => {
+      const customer = tab.value?.customer;
+      if (!customer) throw new AppError('customer.unknown');
+      const { pageKind } = tab.value?.page ?? { pageKind: 'other' as const };
+      await send('case.open', { ...choice(), generation: generation(), ref: customer.ref, pageKind });
+    },
+    caseEvent: async (event, fields) => {
+      const caseId = tab.value?.customer?.serviceCase?.id;
+      if (!caseId) throw new AppError('case.notFound');
+      await send('case.event', { ...choice(), generation: generation(), caseId, event, fields });
+    },
+    reveal: async (field, purpose) => {
+      const { value, expiresAt } = await send('customer.reveal', { ...choice(), generation: generation(), field, purpose });
+      return { value, expiresAt };
+    },
+    login: async () => void (await send('session.openLogin', {})),
+    record: async (record) => {
+      // One key for both tries: a lost answer can never make a second record (R-SY2).
+      const request = { key: uuid(), at: Date.now(), record };
+      await send('outbox.add', request).catch((error: unknown) => {
+        if (error instanceof AppError && error.code !== 'server.internal') throw error;
+        return send('outbox.add', request);
+      });
+      void readStatus();
+    },
+    place: (change) => void send('panel.place', change).catch(() => undefined),
+    drawn: (drawn) => void send('panel.drawn', { generation: drawn }).catch(() => undefined),
+  };
+}

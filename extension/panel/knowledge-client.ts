@@ -1,0 +1,78 @@
+import { type Browser, browser } from 'wxt/browser';
+
+import type { Article } from '../../core/article/article.ts';
+import type { MomentDefinition } from '../../core/moment/moment.ts';
+import type { Script } from '../../core/script/script.ts';
+import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
+import { send } from '../messaging/send.ts';
+import { type KnowledgeAnswer, type KnowledgeQuestion, type KnowledgeState, portName } from '../offscreen/knowledge-port.ts';
+
+const PATIENCE_MS = 4_000;
+type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never;
+
+/**
+ * Knowledge for a screen of the extension: asks the offscreen document over one port and opens another whenever that
+ * document was stopped. A question that gets no answer is asked once more, then fails: no screen waits for ever.
+ */
+export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<KnowledgeState | undefined> } {
+  const waiting = new Map<number, { settle: (answer: KnowledgeAnswer) => void; fail: () => void }>();
+  const listeners = new Set<() => void>();
+  let next = 0;
+  let port: Promise<Browser.runtime.Port> | undefined;
+
+  async function open(): Promise<Browser.runtime.Port> {
+    await send('offscreen.ensure', {});
+    const opened = browser.runtime.connect({ name: portName });
+    opened.onMessage.addListener((answer: KnowledgeAnswer) => {
+      if ('changed' in answer) {
+        for (const listener of listeners) listener();
+        return;
+      }
+      waiting.get(answer.id)?.settle(answer);
+    });
+    opened.onDisconnect.addListener(() => {
+      port = undefined;
+      for (const { fail } of [...waiting.values()]) fail();
+    });
+    return opened;
+  }
+
+  async function once(question: Unnumbered<KnowledgeQuestion>): Promise<unknown> {
+    port ??= open().catch((error: unknown) => {
+      port = undefined;
+      throw error;
+    });
+    const id = next++;
+    const line = await port;
+    return new Promise((resolve, reject) => {
+      const done = (act: () => void) => {
+        clearTimeout(timer);
+        waiting.delete(id);
+        act();
+      };
+      const fail = () => done(() => reject(new Error('knowledge.unanswered')));
+      const timer = setTimeout(fail, PATIENCE_MS);
+      waiting.set(id, {
+        settle: (answer) => ('ok' in answer && answer.ok ? done(() => resolve(answer.value)) : fail()),
+        fail,
+      });
+      line.postMessage({ ...question, id });
+    });
+  }
+
+  const ask = async <T>(question: Unnumbered<KnowledgeQuestion>): Promise<T> =>
+    (await once(question).catch(() => once(question))) as T;
+
+  return {
+    search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
+    article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
+    articles: () => ask<readonly Article[]>({ ask: 'articles' }),
+    scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
+    moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),
+    state: () => ask<KnowledgeState | undefined>({ ask: 'state' }),
+    onChange(listener, { signal }) {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
+  };
+}

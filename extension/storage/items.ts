@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+
+import { customerContext, customerIdentity } from '../../core/contracts/context.ts';
+import { loginResponse } from '../../core/contracts/session.ts';
+import { frameFacts } from '../../core/page/facts.ts';
+import { pageContextSchema } from '../../core/page/context.ts';
+
+/** What stands beside one tab now. Everything the panel, popup and side panel show of a customer comes from here. */
+export const tabState = v.strictObject({
+  /** Document of the top frame and number of the generation within it: `${documentId}:${n}`. */
+  generation: v.string(),
+  /** Milliseconds UTC when this state was reached. */
+  since: v.number(),
+  page: pageContextSchema,
+  status: v.picklist([
+    /** The page has changed and what it shows is being worked out. */
+    'loading',
+    /** No customer; `page.reason` or `reason` says why. */
+    'none',
+    /** Identity only, waiting for 核对无误. */
+    'toConfirm',
+    'context',
+    'signedOut',
+    /** The service does not answer: scripts and articles go on. */
+    'offline',
+    /** The person may not see customers (post, or no certificate: 学习模式). */
+    'noPermission',
+    'learning',
+    'error',
+  ]),
+  /** Why no customer where the page itself was clear: the service's word. */
+  reason: v.optional(v.picklist(['disagree', 'unknown', 'nameDiffers'])),
+  identity: v.optional(customerIdentity),
+  customer: v.optional(customerContext),
+  /** Error code for the `error` and `noPermission` states. */
+  code: v.optional(v.string()),
+});
+export type TabState = v.InferOutput<typeof tabState>;
+
+/** Facts as they came in, so that a restarted worker can go on where the stopped one was. */
+export const tabFacts = v.strictObject({
+  generation: v.string(),
+  packId: v.string(),
+  frames: v.array(v.strictObject({ frameId: v.number(), facts: frameFacts })),
+});
+export type TabFacts = v.InferOutput<typeof tabFacts>;
+
+export const sessionItem = v.strictObject({
+  ...loginResponse.entries,
+  device: v.string(),
+});
+export type Session = v.InferOutput<typeof sessionItem>;
+
+/** The customer confirmed last in a tab, to which a page with one weak anchor may link (never by name). */
+export const confirmedBefore = v.strictObject({ ref: v.string(), at: v.number() });
+
+/**
+ * Names of everything kept in `storage.session` (memory of the browser, trusted contexts only) and `storage.local`.
+ * Customer data is in session items alone.
+ */
+export const keys = {
+  tab: (tabId: number) => `tab:${tabId}`,
+  facts: (tabId: number) => `facts:${tabId}`,
+  confirmed: (tabId: number) => `confirmed:${tabId}`,
+  /** tab id → last PageContext with its evidence; the options page shows it. */
+  pages: 'pages',
+  session: 'session',
+  /** local: random id of this browser profile. */
+  device: 'device',
+  /** local: { theme, language, place by host }. */
+  preferences: 'preferences',
+} as const;

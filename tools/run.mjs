@@ -1,0 +1,33 @@
+// Runs a tool of the house on the right Node, on a fresh clone too. Valid on Node 20 without any package:
+// installs only when the installed tree differs from the lock file, then spawns the project's own Node 24.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(root, ...parts);
+const [name, ...rest] = process.argv.slice(2);
+
+function installedAsLocked() {
+  const installed = at('node_modules', '.package-lock.json');
+  if (!existsSync(installed) || !existsSync(at('node_modules', '.bin', 'node'))) return false;
+  const have = JSON.parse(readFileSync(installed, 'utf8')).packages;
+  const want = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  return Object.entries(want).every(
+    ([path, { version, optional }]) => path === '' || optional || have[path]?.version === version,
+  );
+}
+
+if (!installedAsLocked()) {
+  console.log('Installing dependencies (npm ci) ...');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  if (npm.status !== 0) {
+    console.error('npm ci failed: check that the npm registry can be reached, then run the command again.');
+    process.exit(npm.status ?? 1);
+  }
+}
+
+const node = at('node_modules', '.bin', 'node');
+const result = spawnSync(node, [at('tools', `${name}.ts`), ...rest], { cwd: root, stdio: 'inherit' });
+process.exit(result.status ?? 1);
