@@ -97,6 +97,6 @@ export function extensionKey(dataDir = join(here, '.data')): { key: string; id: 
   }
   const key = readFileSync(file, 'utf8').trim();
   const digest = createHash('sha256').update(Buffer.from(key, 'base64')).digest('hex').slice(0, 32);
-  const id = [...digest].map((hex) => String.fromCharCode(97 + Number.parseInt(hex, 16))).join('');
+  const id = digest.replaceAll(/./g, (hex) => String.fromCharCode(97 + Number.parseInt(hex, 16)));
   return { key, id };
 }

@@ -101,10 +101,11 @@ function walk(source: string): void {
  */
 export function linearPattern(source: string): RegExp {
   if (source.length > MAX_LENGTH) refuse(`longer than ${MAX_LENGTH} characters`);
-  walk(source);
   try {
+    walk(source);
     return new RegExp(source);
   } catch (error) {
+    if (error instanceof PatternRefused) throw error;
     return refuse(error instanceof Error ? error.message : 'not a regular expression');
   }
 }

@@ -165,7 +165,7 @@ export const handlers: Handlers = {
     return { ...(session ? { person: session.person } : {}), ...(await readLink()), waiting: await countWaiting() };
   },
   'session.openLogin': async () => {
-    await browser.tabs.create({ url: browser.runtime.getURL('/login.html' as '/panel.html') });
+    await browser.tabs.create({ url: browser.runtime.getURL('/login.html') });
     return done;
   },
   'offscreen.ensure': async () => {

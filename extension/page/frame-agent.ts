@@ -4,7 +4,7 @@ import type { AdapterPack } from '../../core/page/pack.ts';
 import type { Response } from '../messaging/protocol.ts';
 import { mountPanelFrame, type PanelFrame } from './panel-frame.ts';
 import { alive, onPush, tell } from './talk.ts';
-import { type PageWatch, watchPage } from './watch.ts';
+import { watchPage } from './watch.ts';
 
 const PULSE_MS = 1_000;
 const RETRIES_MS = [0, 250, 1_000, 3_000];
@@ -13,13 +13,13 @@ function randomKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The worker may be starting: ask a few times before giving up on this document. */
-async function hello(document: string, signal: AbortSignal): Promise<Response<'page.hello'> | undefined> {
+/** The worker may be starting, or this frame be earlier than its top: ask a few times before giving up on a document. */
+async function hello(document: string, isTop: boolean, signal: AbortSignal): Promise<Response<'page.hello'> | undefined> {
   for (const delay of RETRIES_MS) {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (signal.aborted) return undefined;
     const answer = await tell('page.hello', { document });
-    if (answer) return answer;
+    if (answer && (answer.pack || isTop)) return answer;
   }
   return undefined;
 }
@@ -58,7 +58,6 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
   let n = 1;
   let m = 0;
   let panel: PanelFrame | undefined;
-  let watch: PageWatch | undefined;
 
   signal.addEventListener('abort', () => {
     panel?.remove();
@@ -66,25 +65,9 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
     void (isTop ? tell('page.changed', { document, n: n + 1 }) : tell('page.frameChanged', { document, gone: true }));
   });
 
-  const answer = await hello(document, signal);
+  const answer = await hello(document, isTop, signal);
   const pack = answer?.pack as AdapterPack | undefined;
   if (signal.aborted || !pack) return;
-
-  onPush(
-    {
-      'panel.show': (push) => {
-        panel?.arrived();
-        if (push.n === n && push.m >= m) panel?.show();
-      },
-      'panel.hide': (push) => {
-        m = Math.max(m, push.m);
-        panel?.hide();
-      },
-      'panel.place': (push) => panel?.place(push),
-      'page.report': () => watch?.report(),
-    },
-    { signal },
-  );
 
   if (isTop) {
     panel = mountPanelFrame({
@@ -108,16 +91,7 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
     }
   }
 
-  // After an update the old script lives on without its extension: say so once, then leave the page alone (R-EX10).
-  const pulse = setInterval(() => {
-    if (alive()) return;
-    clearInterval(pulse);
-    panel?.orphan(answer?.updatedHint ?? '');
-    watch?.stop();
-  }, PULSE_MS);
-  signal.addEventListener('abort', () => clearInterval(pulse));
-
-  watch = watchPage({
+  const watch = watchPage({
     pack,
     root: window.document,
     view: window,
@@ -126,4 +100,29 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
     onFacts: (facts) => void tell('page.facts', { document, n, facts }),
     onFramesMoved: () => isTop && void tell('page.framesMoved', {}),
   });
+
+  onPush(
+    {
+      'panel.show': (push) => {
+        panel?.arrived();
+        if (push.n === n && push.m >= m) panel?.show();
+      },
+      'panel.hide': (push) => {
+        m = Math.max(m, push.m);
+        panel?.hide();
+      },
+      'panel.place': (push) => panel?.place(push),
+      'page.report': () => watch.report(),
+    },
+    { signal },
+  );
+
+  // After an update the old script lives on without its extension: say so once, then leave the page alone (R-EX10).
+  const pulse = setInterval(() => {
+    if (alive()) return;
+    clearInterval(pulse);
+    panel?.orphan(answer?.updatedHint ?? '');
+    watch.stop();
+  }, PULSE_MS);
+  signal.addEventListener('abort', () => clearInterval(pulse));
 }

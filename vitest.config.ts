@@ -1,0 +1,48 @@
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const define = {
+  __TELLERWISE_BUILD__: JSON.stringify({ version: '0.0.0', server: 'http://127.0.0.1:4100', snapshotKeys: [] }),
+};
+
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    env: { TZ: 'UTC' },
+    sequence: { shuffle: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['tests/core/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts', 'tests/hosts/**/*.test.ts', 'tests/tools/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        define,
+        plugins: [WxtVitest()],
+        test: { name: 'extension', environment: 'happy-dom', include: ['tests/extension/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        define,
+        test: { name: 'web', environment: 'happy-dom', include: ['tests/web/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { shuffle: false },
+        },
+      },
+    ],
+  },
+});
