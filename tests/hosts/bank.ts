@@ -173,6 +173,19 @@ export const byAccount = (id: string) => {
 };
 export const byLoan = (id: string) => find((one) => one.loans.some((a) => a.internalId === id));
 
+/**
+ * What a customer snapshot must carry so that the packs in `content/adapters/` resolve: account numbers, and the host's
+ * internal ids with the word that says what they count (`client:100000031` is C-1002, `loan:100000031` is C-1001's loan).
+ */
+export const aliasesOf = (one: DemoCustomer) => ({
+  accountNos: one.accounts.map((a) => a.accountNo),
+  internalIds: [
+    `client:${one.internalId}`,
+    ...one.accounts.map((a) => `account:${a.internalId}`),
+    ...one.loans.map((a) => `loan:${a.internalId}`),
+  ],
+});
+
 /** Every customer whose number, name, account or internal id contains the text; the search boxes of all eras use it. */
 export function search(text: string): readonly DemoCustomer[] {
   const q = text.trim();

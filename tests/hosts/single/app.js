@@ -175,35 +175,33 @@
       placeholder: '客户号/户名/账号',
       onkeydown: (event) => event.key === 'Enter' && void find(event.target.value),
     });
-    document
-      .getElementById('desk')
-      .append(
+    document.getElementById('desk').append(
+      h(
+        'div',
+        { class: 'ui-widget-header' },
+        h('b', {}, `${bank().name}前台综合系统`),
+        search,
         h(
-          'div',
-          { class: 'ui-widget-header' },
-          h('b', {}, `${bank().name}前台综合系统`),
-          search,
-          h(
-            'button',
-            {
-              type: 'button',
-              'data-act': 'auth',
-              onclick: () => dialog('授权', h('p', {}, '主管柜员号 ', h('input', { name: 'boss' }))),
-            },
-            '授权',
-          ),
-          h('button', { type: 'button', 'data-act': 'create', onclick: create }, '新建客户'),
-          h(
-            'button',
-            { type: 'button', 'data-act': 'release', onclick: () => (client = undefined) },
-            '释放客户',
-          ),
-          h('button', { type: 'button', 'data-act': 'leave', onclick: leave }, '签退'),
-          h('span', {}, bank().teller),
+          'button',
+          {
+            type: 'button',
+            'data-act': 'auth',
+            onclick: () => dialog('授权', h('p', {}, '主管柜员号 ', h('input', { name: 'boss' }))),
+          },
+          '授权',
         ),
-        h('div', { class: 'menu' }, Object.entries(menu).map(item)),
-        h('div', { class: 'ui-tabs' }, bar, panels),
-      );
+        h('button', { type: 'button', 'data-act': 'create', onclick: create }, '新建客户'),
+        h(
+          'button',
+          { type: 'button', 'data-act': 'release', onclick: () => (client = undefined) },
+          '释放客户',
+        ),
+        h('button', { type: 'button', 'data-act': 'leave', onclick: leave }, '签退'),
+        h('span', {}, bank().teller),
+      ),
+      h('div', { class: 'menu' }, Object.entries(menu).map(item)),
+      h('div', { class: 'ui-tabs' }, bar, panels),
+    );
     addTab(
       '首页',
       h(

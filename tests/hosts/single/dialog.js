@@ -39,10 +39,6 @@
     for (const one of hidden) one.setAttribute('aria-hidden', 'true');
     open = { box, overlay, keep, hidden };
     document.addEventListener('focusin', keep);
-    // A window that loses the focus to a frame gets it back as well.
-    window.addEventListener('blur', () =>
-      setTimeout(() => open?.box === box && !box.contains(document.activeElement) && first.focus(), 0),
-    );
     first.focus();
   }
 
