@@ -11,7 +11,7 @@ import type { Script } from '../script/script.ts';
 import type { ActionId, MomentDefinition, MomentSlot, Tone } from './moment.ts';
 import { type StripItem, stripOf } from './strip.ts';
 
-/** A slot's value: words as they are, or a code that the screen's catalogue turns into words (`term.<scale>.<code>`). */
+/** A slot's value: words as they are, or a code that the screen's catalogue turns into words (`<scale>.<code>`). */
 export type SlotValue = { readonly text: string } | { readonly scale: string; readonly code: string };
 
 export interface Warning {
@@ -118,22 +118,30 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
   };
 }
 
+interface Row {
+  readonly when?: Condition | undefined;
+  readonly roles?: readonly Role[] | undefined;
+}
+
 function articlesOf<A extends ArticleHead>(
   rows: MomentDefinition['articles'],
   current: ReadonlyMap<string, A>,
   pageKind: PageKind,
   customer: CustomerContext | undefined,
+  open: (row: Row) => boolean,
 ): A[] {
   const sorted = [...current.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
   const found = new Map<string, A>();
   const add = (article: A | undefined): void => {
     if (article && isForCustomer(article.appliesTo, customer?.customerType)) found.set(article.id, article);
   };
-  for (const row of rows) {
+  for (const row of rows.filter(open)) {
     if ('id' in row) add(current.get(row.id));
     else for (const article of sorted) if (article.tags.includes(row.tag)) add(article);
   }
-  for (const article of sorted) if (article.pages.includes(pageKind)) add(article);
+  // An article the page names under a condition is not let in again by its `page:*` tag.
+  const named = new Set(rows.flatMap((row) => ('id' in row ? [row.id] : [])));
+  for (const article of sorted) if (article.pages.includes(pageKind) && !named.has(article.id)) add(article);
   return [...found.values()];
 }
 
@@ -166,15 +174,16 @@ export function decideMoment<A extends ArticleHead>(input: MomentInput<A>): Mome
   const customer = learning || input.offline === true ? undefined : input.customer;
   const facts = factsOf({ page, customer, person, now });
   const definition = definitionOf(input.moments, page.pageKind);
-  const open = (row: { when?: Condition | undefined; roles?: readonly Role[] | undefined }): boolean =>
+  const open = (row: Row): boolean =>
     holds(row.when, facts) && (row.roles === undefined || hasPost(person, row.roles));
   const runnable = new Set(input.scripts.filter(({ roles }) => hasPost(person, roles)).map(({ id }) => id));
   const plan = definition.plans.find(open)?.scripts.filter((id) => runnable.has(id)) ?? [];
   const articles = articlesOf(
-    definition.articles.filter(open),
+    definition.articles,
     allInForce(input.articles, now, person),
     page.pageKind,
     customer,
+    open,
   );
   const base = { pageKind: page.pageKind, plan, articles, facts };
   if (learning) return { mode: 'learning', warnings: [], strip: [], offers: [], checks: [], actions: [], ...base };

@@ -37,7 +37,10 @@ export const warningSchema = v.strictObject({
   when,
   roles: forRoles,
   /** First what, then what to do; at most 18 characters without its slots (design language 5). */
-  text: line(40),
+  text: v.pipe(
+    line(60),
+    v.check((text) => text.replace(/\{\{.*?\}\}/g, '').length <= 18, '预警不超过 18 字（填空不计），先说事，再说怎么办'),
+  ),
   textEn: v.optional(line(160)),
   detail: v.optional(line(60)),
   detailEn: v.optional(line(200)),

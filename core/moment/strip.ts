@@ -31,7 +31,7 @@ export const stripItems = [
 export type StripItemName = (typeof stripItems)[number];
 
 /**
- * One fact of the strip. `scale` names the scale a code belongs to (catalogue `scale.<scale>`, `term.<scale>.<code>`),
+ * One fact of the strip. `scale` names the scale a code belongs to (catalogue `scale.<scale>`, `<scale>.<code>`),
  * so that 铂金 and 白金 never meet; `withheld` says that this person sees it only after 建立服务事项.
  */
 export interface StripItem {

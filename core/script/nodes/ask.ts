@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 
-import { branchExits, choices, defineNode, lineEntries } from './line.ts';
+import { branchExits, choices, defineNode, lineEntries, onlyOneWayOn, oneWayMessage, target } from './line.ts';
 
-/** 问: a question with branches; `spoken: false` is a question the teller answers alone. */
+/** 问: a question with branches, or an open one with a single way on; `spoken: false`: the teller answers it alone. */
 export const ask = defineNode({
   kind: 'ask',
-  schema: v.strictObject({ kind: v.literal('ask'), ...lineEntries, spoken: v.optional(v.boolean(), true), choices }),
+  schema: v.pipe(
+    v.strictObject({
+      kind: v.literal('ask'),
+      ...lineEntries,
+      spoken: v.optional(v.boolean(), true),
+      next: v.optional(target),
+      choices: v.optional(choices),
+    }),
+    v.check((node) => onlyOneWayOn(node), oneWayMessage),
+  ),
   exits: branchExits,
   example: {
     kind: 'ask',
