@@ -29,6 +29,7 @@ function bodyFindings(file: string, body: string, firstLine: number): Finding[] 
     if (paragraph.id === '') add('article.blockId', '这一段末尾没有段号，请运行 content -- fix 补上 ^段号');
     else if (!blockIdPattern.test(paragraph.id)) add('article.blockId', `段号 ^${paragraph.id} 只能用小写字母、数字和连字符`);
     else if (earlier !== undefined) add('article.blockId', `段号 ^${paragraph.id} 与第 ${earlier} 行重复，请换一个新的`);
+    if (/[ \t]\^[a-z0-9-]+$/m.test(paragraph.markdown)) add('article.blockId', '段中有段号，请在它后面空一行，另起一段');
     if (paragraph.id !== '' && earlier === undefined) seen.set(paragraph.id, line);
   }
   return findings;
