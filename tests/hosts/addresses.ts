@@ -84,7 +84,8 @@ export function pageAddress(
   } else {
     const path = spaPath(kind, one);
     if (path === undefined) return undefined;
-    url.pathname += path;
+    if (switches['route'] === 'hash') url.hash = `#/${path}`;
+    else url.pathname += path;
   }
   return url.href;
 }

@@ -241,6 +241,6 @@ export interface HostPage {
 
 /** The whole page of one kind for one customer. */
 export function hostPage(kind: PageName, input: PageInput): HostPage {
-  const { code, title, sections } = pages[kind];
-  return { kind, code, title, sections: sections(input) };
+  const page = pages[kind];
+  return { kind, code: page.code, title: page.title, sections: page.sections(input) };
 }

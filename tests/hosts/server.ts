@@ -38,13 +38,13 @@ const mime: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
 };
 
-/** A file of the era's own folder or of `shared/`; the base name alone counts, so no path leads out. */
+/** A file of the era's own `static/` or of the shared one; the base name alone counts, so no path leads out. */
 async function file(era: Era, path: string): Promise<HostAnswer | undefined> {
   const name = basename(path);
   const type = mime[extname(name)];
   if (type === undefined) return undefined;
   for (const folder of [era === 'frames' ? 'frameset' : era, 'shared']) {
-    const body = await readFile(new URL(`${folder}/${name}`, import.meta.url)).catch(() => undefined);
+    const body = await readFile(new URL(`${folder}/static/${name}`, import.meta.url)).catch(() => undefined);
     if (body !== undefined) return { type, body };
   }
   return undefined;

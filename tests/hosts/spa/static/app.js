@@ -4,6 +4,7 @@
   const { h, api, title, start, query, prefix, bank } = window.bankHost;
   const { pathOf, parse, kinds } = window.ibsRoutes;
   const { clientHeader, pageView, clientList } = window.ibsViews;
+  const { standing, menuNames } = window.ibsStanding;
   const pages = new Map();
   let client;
   let round = 0;
@@ -131,34 +132,7 @@
     if (route.name === 'page') return load(route, round);
     if (route.name === 'list' || route.name === 'search') return list(route.name);
     if (route.name === 'compare') return compare(route.ids);
-    const login = h(
-      'ibs-panel',
-      {},
-      h('h3', {}, '柜员登录'),
-      h(
-        'div',
-        { class: 'ibs-grid' },
-        h('span', { class: 'k' }, '柜员号'),
-        h('input', { formcontrolname: 'user' }),
-        h('span', { class: 'k' }, '密码'),
-        h('input', { type: 'password', formcontrolname: 'password' }),
-      ),
-    );
-    const create = h(
-      'ibs-panel',
-      {},
-      h('h3', {}, '新建客户'),
-      h(
-        'div',
-        { class: 'ibs-grid' },
-        h('span', { class: 'k' }, '客户名称'),
-        h('input', { formcontrolname: 'customerName' }),
-        h('span', { class: 'k' }, '证件号码'),
-        h('input', { formcontrolname: 'docNo' }),
-      ),
-    );
-    const home = h('ibs-panel', {}, h('h3', {}, '待办'), h('p', {}, '今日待授权 3 笔，待复核 5 笔。'));
-    plain({ login, create }[route.name] ?? home, '首页');
+    plain((standing[route.name] ?? standing.home)(), '首页');
   }
 
   async function list(name) {
@@ -192,19 +166,6 @@
   function shell() {
     const link = (text, path) =>
       h('a', { href: addressOf(path), onclick: (event) => (event.preventDefault(), go(path)) }, text);
-    const names = {
-      customerDetail: '客户信息',
-      accountOpening: '开立账户',
-      transfer: '转账汇款',
-      loan: '贷款受理',
-      complaint: '投诉受理',
-      largeCash: '大额取现',
-      productSale: '产品销售',
-      infoChange: '信息变更',
-      dormant: '睡眠户激活',
-      closing: '账户销户',
-      corpAccounts: '结算账户',
-    };
     header = clientHeader();
     header.node.hidden = true;
     crumbs = h('div', { class: 'ibs-crumbs' }, '首页');
@@ -219,7 +180,7 @@
         h(
           'a',
           { href: '#', 'data-kind': kind, onclick: (event) => (event.preventDefault(), open(kind, client)) },
-          names[kind],
+          menuNames[kind],
         ),
       ),
     );

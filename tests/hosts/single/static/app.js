@@ -2,7 +2,7 @@
 (() => {
   'use strict';
   const { h, api, start, query, bank, label, title } = window.bankHost;
-  const { dialog, close, isOpen } = window.counterDialog;
+  const { dialog, close } = window.counterDialog;
   const { panel, nextId } = window.counterPanel;
   const menu = {
     customerDetail: '客户信息',

@@ -42,5 +42,5 @@
     first.focus();
   }
 
-  window.counterDialog = { dialog, close, isOpen: () => open !== undefined };
+  window.counterDialog = { dialog, close };
 })();
