@@ -12,7 +12,10 @@ const options: BuildOptions & { key?: string } = JSON.parse(
   process.env['TELLERWISE_BUILD'] ??
     '{"hosts":["http://127.0.0.1:4101/*"],"server":"http://127.0.0.1:4100","packs":[],"outDir":"dist/extension","snapshotKeys":[]}',
 );
-const origins = [...new Set(options.hosts.map((host) => new URL(host.replaceAll('*', 'x')).origin))];
+/** `https://core.bank.example:8443`; a port may be `*` in a test build. */
+const origins = [...new Set(options.hosts.map((host) => host.split('/').slice(0, 3).join('/')))];
+/** Content scripts reach about:blank frames of their page only under whole-origin patterns; the adapter packs narrow it. */
+const originPatterns = origins.map((origin) => `${origin}/*`);
 
 export default defineConfig({
   srcDir: 'extension',
@@ -28,11 +31,11 @@ export default defineConfig({
     minimum_chrome_version: '109',
     ...(options.key ? { key: options.key } : {}),
     permissions: ['storage', 'alarms', 'offscreen', 'sidePanel'],
-    host_permissions: [`${options.server}/*`, ...options.hosts],
+    host_permissions: [`${options.server}/*`, ...originPatterns],
     // No other extension and no web page may speak to this one (R-EX9).
     externally_connectable: { ids: [], matches: [] },
     web_accessible_resources: [
-      { resources: ['panel.html'], matches: origins.map((origin) => `${origin}/*`), use_dynamic_url: true },
+      { resources: ['panel.html'], matches: originPatterns, use_dynamic_url: true },
     ],
     content_security_policy: {
       extension_pages: [
@@ -65,7 +68,7 @@ export default defineConfig({
       files.push({ relativeDest: 'packs.json', contents: JSON.stringify(options.packs) });
     },
     'build:manifestGenerated': (_, manifest) => {
-      for (const script of manifest.content_scripts ?? []) script.matches = [...options.hosts];
+      for (const script of manifest.content_scripts ?? []) script.matches = originPatterns;
     },
   },
 });

@@ -18,6 +18,9 @@ export interface BuildOptions {
 
 const here = join(import.meta.dirname, '..');
 export const defaultServer = 'http://127.0.0.1:4100';
+/** Where `npm start` puts the demo hosts: one port an era, and one for the cross-origin frames. */
+export const demoHostsPort = 4101;
+const demoHosts = Array.from({ length: 5 }, (_, i) => `http://127.0.0.1:${demoHostsPort + i}/*`);
 
 /** Reads every adapter pack of a folder; any finding stops the build and names file, line and what to do. */
 export function readPacks(dir: string): AdapterPack[] {
@@ -69,10 +72,10 @@ export function buildOptions(argv: readonly string[]): BuildOptions {
   const packs = readPacks(values.adapters);
   // `--hosts a b c`: what follows the first host without a flag is a host too.
   const named = [...(values.hosts ?? []).flatMap((each) => each.split(',')), ...(values.hosts ? positionals : [])];
-  const hosts = (named.length > 0 ? named : packs.flatMap((pack) => pack.hosts)).map(asPattern);
+  const hosts = (named.length > 0 ? named : demoHosts).map(asPattern);
   for (const host of hosts) {
-    const sample = host.replaceAll('*', 'x');
-    if (!packs.some((pack) => packMatches(pack.hosts, sample))) {
+    const origin = host.split('/').slice(0, 3).join('/');
+    if (!packs.some((pack) => pack.hosts.some((each) => packMatches([each.split('/').slice(0, 3).join('/') + '/*'], `${origin}/`)))) {
       console.warn(`warning: no adapter pack speaks for ${host}; Tellerwise will say unknownHost there`);
     }
   }

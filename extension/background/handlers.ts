@@ -12,7 +12,7 @@ import { readLink } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { addToOutbox, countWaiting, drainOutbox } from './outbox.ts';
 import { packFor } from './packs.ts';
-import { placeOn, rememberPlace, updatedHint } from './preferences.ts';
+import { placeOn, rememberPlace, updatedHint } from '../storage/preferences.ts';
 import { currentSession, endSession, login, logout } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
 import { frameChanged, frameReports, notePage, push, resolveTab, tabLoaded, topChanged } from './tabs.ts';

@@ -1,4 +1,5 @@
 import type { Push } from '../messaging/protocol.ts';
+import { keepSteady } from './steady.ts';
 
 const HELLO_MS = 2_000;
 const WIDTH = 360;
@@ -70,6 +71,8 @@ export function mountPanelFrame(options: {
   frame.allow = '';
   shadow.append(frame);
   let isShown = false;
+  let isMoved = false;
+  let written = '';
 
   function lay(): void {
     const style = holder.style;
@@ -80,8 +83,14 @@ export function mountPanelFrame(options: {
     style.setProperty('top', `${place.top}px`, 'important');
     style.setProperty('width', `${width}px`, 'important');
     style.setProperty('bottom', `${clearBottom(view, keepClear, place)}px`, 'important');
-    style.setProperty('opacity', isShown ? '1' : '0', 'important');
-    style.setProperty('pointer-events', isShown ? 'auto' : 'none', 'important');
+    reach();
+  }
+
+  function reach(): void {
+    const isReachable = isShown && !isMoved;
+    holder.style.setProperty('opacity', isReachable ? '1' : '0', 'important');
+    holder.style.setProperty('pointer-events', isReachable ? 'auto' : 'none', 'important');
+    written = holder.style.cssText;
   }
 
   const stop = new AbortController();
@@ -100,14 +109,36 @@ export function mountPanelFrame(options: {
     lay();
   });
   keeper.observe(root, { childList: true });
+  // Only we write our element's attributes; whoever else does is moving or hiding the panel under the teller's hand.
+  const owner = new MutationObserver(() => {
+    if (holder.style.cssText === written && holder.attributes.length === 1) return;
+    for (const { name } of holder.attributes) if (name !== 'style') holder.removeAttribute(name);
+    holder.style.cssText = written;
+    if (lives-- <= 0) api.remove();
+    else lay();
+  });
+  owner.observe(holder, { attributes: true });
+  keepSteady({
+    view,
+    holder,
+    expected: () => place,
+    signal: stop.signal,
+    onMoved: () => {
+      isMoved = true;
+      reach();
+    },
+    onSteady: () => {
+      isMoved = false;
+      reach();
+    },
+  });
   lay();
   root.append(holder);
 
-  return {
+  const api: PanelFrame = {
     hide() {
       isShown = false;
-      holder.style.setProperty('opacity', '0', 'important');
-      holder.style.setProperty('pointer-events', 'none', 'important');
+      reach();
     },
     show() {
       isShown = true;
@@ -128,18 +159,21 @@ export function mountPanelFrame(options: {
     orphan(hint) {
       frame.remove();
       holder.style.setProperty('bottom', 'auto', 'important');
+      isMoved = false;
       const line = view.document.createElement('p');
       line.textContent = hint;
       line.setAttribute('style', 'margin:0;padding:8px 12px;font:13px/20px system-ui;background:#fff;color:#18202d');
       shadow.append(line);
       isShown = true;
-      holder.style.setProperty('opacity', '1', 'important');
+      reach();
     },
     remove() {
       stop.abort();
+      owner.disconnect();
       keeper.disconnect();
       view.clearTimeout(patience);
       holder.remove();
     },
   };
+  return api;
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 import { placeSchema } from '../messaging/protocol.ts';
-import { keys } from '../storage/items.ts';
-import { readLocal, writeLocal } from '../storage/session-store.ts';
+import { keys } from './items.ts';
+import { readLocal, writeLocal } from './session-store.ts';
 
 /** Settings of this terminal: nothing personal. */
 export const preferencesSchema = v.strictObject({
