@@ -27,6 +27,7 @@ const client = (one: DemoCustomer) => ({
   ...brief(one),
   externalTail: one.externalId.slice(-12),
   phone: one.phone,
+  accounts: one.accounts,
   loanId: one.loans[0]?.internalId ?? null,
   related: brief(counterparty(one)),
 });

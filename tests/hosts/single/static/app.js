@@ -70,7 +70,7 @@
     if (status !== 200) return toast(status === 404 ? '客户不存在' : '部分数据加载失败');
     const identity = data.sections.find((section) => section.title === '客户信息');
     identity?.fields.push({ key: 'settlementAccount', value: data.account.accountNo });
-    const accounts = one ? [data.account] : [];
+    const accounts = one ? data.client.accounts : [];
     const node = panel(
       { ...data, accounts },
       { submit: () => void submit(), cancel: () => remove(tab), blank: one === undefined },
