@@ -35,6 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          globalSetup: ['tests/support/global-stack.ts'],
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,

@@ -7,8 +7,14 @@ const dir = join(import.meta.dirname, '..', 'bench');
 const [wanted] = process.argv.slice(2);
 const files = readdirSync(dir).filter((file) => file.endsWith('.ts') && (!wanted || file === `${wanted}.ts`));
 if (files.length === 0) {
-  console.error(`No benchmark called "${wanted ?? ''}". There are: ${readdirSync(dir).map((file) => file.replace('.ts', '')).join(', ')}`);
+  console.error(
+    `No benchmark called "${wanted ?? ''}". There are: ${readdirSync(dir)
+      .map((file) => file.replace('.ts', ''))
+      .join(', ')}`,
+  );
   process.exit(1);
 }
-const failed = files.filter((file) => spawnSync(process.execPath, [join(dir, file)], { stdio: 'inherit' }).status !== 0);
+const failed = files.filter(
+  (file) => spawnSync(process.execPath, [join(dir, file)], { stdio: 'inherit' }).status !== 0,
+);
 process.exit(failed.length === 0 ? 0 : 1);

@@ -15,7 +15,7 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): 
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const options = buildOptions(process.argv.slice(2));
+const options = await buildOptions(process.argv.slice(2));
 const { key, id } = extensionKey();
 run('vite', ['build', '--config', join(here, 'web', 'vite.config.ts')], {});
 run('wxt', ['build'], { TELLERWISE_BUILD: JSON.stringify({ ...options, key }) });

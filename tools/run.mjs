@@ -21,7 +21,10 @@ function installedAsLocked() {
 
 if (!installedAsLocked()) {
   console.log('Installing dependencies (npm ci) ...');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (npm.status !== 0) {
     console.error('npm ci failed: check that the npm registry can be reached, then run the command again.');
     process.exit(npm.status ?? 1);

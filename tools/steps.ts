@@ -24,7 +24,11 @@ export function runStep({ name, program, args }: Step, env: NodeJS.ProcessEnv = 
   const started = Date.now();
   const { status } = spawnSync(join(here, 'node_modules', '.bin', program), [...args], {
     cwd: here,
-    env: { ...process.env, PATH: `${join(here, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`, ...env },
+    env: {
+      ...process.env,
+      PATH: `${join(here, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`,
+      ...env,
+    },
     stdio: 'inherit',
   });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

@@ -35,9 +35,22 @@ function runVitest(name: string, args: readonly string[]): { passed: number; fai
 
 /** `npm test`: every gate, then every test, in real Chromium too; the last line counts gates and tests together. */
 const gates = checkSteps.map((step) => runStep(step));
-const counts = [runVitest('unit and integration', ['--project', 'core', '--project', 'server', '--project', 'extension', '--project', 'web'])];
+const counts = [
+  runVitest('unit and integration', [
+    '--project',
+    'core',
+    '--project',
+    'server',
+    '--project',
+    'extension',
+    '--project',
+    'web',
+  ]),
+];
 if (ensureChromium()) {
-  gates.push(runStep({ name: 'build', program: 'node', args: ['tools/build.ts', '--out', 'dist/extension'] }));
+  gates.push(
+    runStep({ name: 'build', program: 'node', args: ['tools/build.ts', '--out', 'dist/extension'] }),
+  );
   gates.push(runStep({ name: 'size', program: 'size-limit', args: [] }));
   counts.push(runVitest('end to end', ['--project', 'e2e']));
 } else {

@@ -4,7 +4,9 @@
  * The last separator followed by one or two digits is the decimal one; groups of three are thousands.
  */
 export function readNumber(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[\s¥$€元,.']/g, (char) => (char === ',' || char === '.' ? char : ''));
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[\s¥$€元,.']/g, (char) => (char === ',' || char === '.' ? char : ''));
   const match = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:([.,])(\d{1,2}))?$/.exec(plain);
   if (!match) return undefined;
   const whole = (match[2] ?? '').replaceAll(/[.,]/g, '');

@@ -19,7 +19,10 @@ const pattern = v.pipe(
   }),
 );
 const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const name = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, 'a name is lower camel case, at most 32 characters'));
+const name = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, 'a name is lower camel case, at most 32 characters'),
+);
 /** Label texts by language; the reader compares all of them, because `<html lang>` is not to be trusted. */
 const labels = v.record(v.string(), v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1)));
 
@@ -101,7 +104,10 @@ export const packSchema = v.pipe(
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
     title: v.strictObject({ zh: v.string(), en: v.string() }),
     /** Chrome match patterns, `https://core.bank.example/teller/*`. */
-    hosts: v.pipe(v.array(v.pipe(v.string(), v.regex(/^(https?|\*):\/\/[^/*]+(:\d+|:\*)?\/.*$/, 'not a match pattern'))), v.minLength(1)),
+    hosts: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^(https?|\*):\/\/[^/*]+(:\d+|:\*)?\/.*$/, 'not a match pattern'))),
+      v.minLength(1),
+    ),
     /** Areas the panel must not cover: submit buttons, toasts. */
     keepClear: v.optional(v.array(selector), []),
     /** Height in px of the host's own top bar, below which the panel stands. */
@@ -124,7 +130,8 @@ export const packSchema = v.pipe(
         addIssue({ message: `pages[${i}] (${page.kind}) names "${each}", which is not declared` });
       }
       for (const each of page.single) {
-        if (anchors[each]?.kind === 'name') addIssue({ message: `pages[${i}]: a name alone never identifies ("${each}")` });
+        if (anchors[each]?.kind === 'name')
+          addIssue({ message: `pages[${i}]: a name alone never identifies ("${each}")` });
       }
       for (const set of page.agree) {
         if (set.every((a) => anchors[a]?.kind === 'name')) {

@@ -24,7 +24,9 @@ export function parsePack(file: string, text: string): { pack: AdapterPack } | {
   } catch (error) {
     const position = /position (\d+)/.exec(String(error))?.[1];
     const line = position ? text.slice(0, Number(position)).split('\n').length : 1;
-    return { findings: [{ file, line, code: 'adapter.json', message: `not JSON: ${(error as Error).message}` }] };
+    return {
+      findings: [{ file, line, code: 'adapter.json', message: `not JSON: ${(error as Error).message}` }],
+    };
   }
   const result = v.safeParse(packSchema, json);
   if (result.success) return { pack: result.output };

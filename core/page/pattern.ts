@@ -57,7 +57,8 @@ function walk(source: string): void {
   while (i < source.length) {
     const char = source[i] as string;
     if (char === '(') {
-      if (source[i + 1] === '?' && source.slice(i, i + 3) !== '(?:') refuse('look-around and flags are not allowed');
+      if (source[i + 1] === '?' && source.slice(i, i + 3) !== '(?:')
+        refuse('look-around and flags are not allowed');
       i += source.slice(i, i + 3) === '(?:' ? 3 : 1;
       continue;
     }

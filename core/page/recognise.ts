@@ -72,7 +72,11 @@ function contradicts(seen: readonly Seen[]): boolean {
   return false;
 }
 
-function levelOf(page: PageRule, seen: readonly Seen[], busy: boolean): { level: PageContext['level']; reason?: NoneReason } {
+function levelOf(
+  page: PageRule,
+  seen: readonly Seen[],
+  busy: boolean,
+): { level: PageContext['level']; reason?: NoneReason } {
   const none = (reason: NoneReason) => ({ level: 'none' as const, reason });
   if (busy) return none('loading');
   if (seen.some((a) => a.values.size > 1)) return none('ambiguous');
@@ -85,6 +89,18 @@ function levelOf(page: PageRule, seen: readonly Seen[], busy: boolean): { level:
   return none('none');
 }
 
+/** What is asked of the service; anchors that say the same are one claim. */
+function claimsOf(seen: readonly Seen[]): Claim[] {
+  const claims = new Map<string, Claim>();
+  for (const { rule, values } of seen) {
+    const [value] = values;
+    if (value === undefined || rule.kind === 'name' || rule.role === 'other') continue;
+    const claim: Claim = { kind: rule.kind, value: (rule.prefix ?? '') + value, role: rule.role };
+    claims.set(JSON.stringify(claim), claim);
+  }
+  return [...claims.values()];
+}
+
 /**
  * Puts the facts of all frames of a tab together (design §4): takes the adapter pack and the facts, gives the page
  * context with its level, or `none` with the reason. Pure; decides without ever guessing: whatever is not unique,
@@ -94,7 +110,15 @@ export function recognise(pack: AdapterPack, frames: readonly FramedFacts[]): Pa
   const matched = frames.flatMap((frame) => frame.facts.rules);
   const page = pack.pages[Math.min(...matched)];
   if (!page) {
-    return { host: pack.id, pageKind: 'other', level: 'none', reason: 'none', claims: [], flags: {}, evidence: [] };
+    return {
+      host: pack.id,
+      pageKind: 'other',
+      level: 'none',
+      reason: 'none',
+      claims: [],
+      flags: {},
+      evidence: [],
+    };
   }
   const seen = gather(pack, page, frames).filter((a) => a.rule.role !== 'other');
   const { level, reason } = levelOf(
@@ -102,15 +126,11 @@ export function recognise(pack: AdapterPack, frames: readonly FramedFacts[]): Pa
     seen,
     frames.some((frame) => frame.facts.busy),
   );
-  const claims: Claim[] =
+  const claims: Claim[] = level === 'none' ? [] : claimsOf(seen);
+  const name =
     level === 'none'
-      ? []
-      : seen.flatMap(({ rule, values }) => {
-          const [value] = values;
-          if (value === undefined || rule.kind === 'name' || rule.role === 'other') return [];
-          return [{ kind: rule.kind, value: (rule.prefix ?? '') + value, role: rule.role }];
-        });
-  const name = level === 'none' ? undefined : [...(seen.find((a) => a.rule.kind === 'name' && a.values.size === 1)?.values ?? [])][0];
+      ? undefined
+      : [...(seen.find((a) => a.rule.kind === 'name' && a.values.size === 1)?.values ?? [])][0];
   const flags = Object.fromEntries(
     page.flags.map((flag) => [flag, frames.some((frame) => frame.facts.flags[flag] === true)]),
   );
@@ -128,5 +148,13 @@ export function recognise(pack: AdapterPack, frames: readonly FramedFacts[]): Pa
 
 /** A page that belongs to no pack. */
 export function unknownHost(): PageContext {
-  return { host: '', pageKind: 'other', level: 'none', reason: 'unknownHost', claims: [], flags: {}, evidence: [] };
+  return {
+    host: '',
+    pageKind: 'other',
+    level: 'none',
+    reason: 'unknownHost',
+    claims: [],
+    flags: {},
+    evidence: [],
+  };
 }

@@ -6,24 +6,38 @@ import { callService } from './api.ts';
 import { freshNonce, sameName } from './name-proof.ts';
 import { currentSession, endSession } from './session.ts';
 
-type Verdict = Pick<TabState, 'status'> & Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
+type Verdict = Pick<TabState, 'status'> &
+  Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
 
 /** Shanghai date of now, `YYYY-MM-DD`. */
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
-async function ask(page: PageContext, proof: ContextRequest['proof'], token: string): Promise<ContextResponse & { isOtherName: boolean }> {
+async function ask(
+  page: PageContext,
+  proof: ContextRequest['proof'],
+  token: string,
+): Promise<ContextResponse & { isOtherName: boolean }> {
   const nonce = freshNonce();
   const answer = await callService('POST', '/api/context', contextResponse, {
     token,
-    body: { pageKind: page.pageKind, claims: page.claims, flags: page.flags, proof, nonce } satisfies ContextRequest,
+    body: {
+      pageKind: page.pageKind,
+      claims: page.claims,
+      flags: page.flags,
+      proof,
+      nonce,
+    } satisfies ContextRequest,
   });
   const isOtherName =
-    'nameProof' in answer && page.nameClaim !== undefined && (await sameName(page.nameClaim, nonce, answer.nameProof)) === false;
+    'nameProof' in answer &&
+    page.nameClaim !== undefined &&
+    (await sameName(page.nameClaim, nonce, answer.nameProof)) === false;
   return { ...answer, isOtherName };
 }
 
 function verdictOf(answer: ContextResponse & { isOtherName: boolean }): Verdict {
-  if (answer.result === 'disagree' || answer.result === 'unknown') return { status: 'none', reason: answer.result };
+  if (answer.result === 'disagree' || answer.result === 'unknown')
+    return { status: 'none', reason: answer.result };
   // The number leads to one customer, the name beside it is another's: show nobody.
   if (answer.isOtherName) return { status: 'none', reason: 'nameDiffers' };
   if (answer.result === 'identity') return { status: 'toConfirm', identity: answer.customer };
@@ -56,7 +70,8 @@ export async function askCustomer(
       await endSession();
       return { status: 'signedOut', code };
     }
-    if (code === 'server.offline' || code === 'server.badAnswer' || code === 'server.stopping') return { status: 'offline', code };
+    if (code === 'server.offline' || code === 'server.badAnswer' || code === 'server.stopping')
+      return { status: 'offline', code };
     if (code === 'access.notCertified') return { status: 'learning', code };
     if (code.startsWith('access.')) return { status: 'noPermission', code };
     return { status: 'error', code };

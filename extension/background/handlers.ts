@@ -35,7 +35,10 @@ async function tabOf(sender: Sender, tabId: number | undefined): Promise<number>
 }
 
 /** The customer shown in a tab, if the asking screen still shows that very generation. */
-async function shown(tabId: number, generation: string): Promise<TabState & { customer: NonNullable<TabState['customer']> }> {
+async function shown(
+  tabId: number,
+  generation: string,
+): Promise<TabState & { customer: NonNullable<TabState['customer']> }> {
   const state = await readTab(tabId);
   if (!state?.customer || state.generation !== generation) throw new AppError('customer.unknown');
   return { ...state, customer: state.customer };
@@ -93,7 +96,8 @@ export const handlers: Handlers = {
   'panel.drawn': async ({ generation }, sender) => {
     const tabId = ownTab(sender);
     const track = await readTrack(tabId);
-    if (track && generationOf(track) === generation) await push(tabId, 0, 'panel.show', { n: track.n, m: track.m });
+    if (track && generationOf(track) === generation)
+      await push(tabId, 0, 'panel.show', { n: track.n, m: track.m });
     return done;
   },
   'panel.place': async (place, sender) => {
@@ -122,7 +126,10 @@ export const handlers: Handlers = {
     const tab = await tabOf(sender, tabId);
     const { customer } = await shown(tab, generation);
     if (customer.ref !== ref) throw new AppError('customer.unknown');
-    await callService('POST', '/api/service-cases', serviceCase, { token: await token(), body: { ref, pageKind } });
+    await callService('POST', '/api/service-cases', serviceCase, {
+      token: await token(),
+      body: { ref, pageKind },
+    });
     await resolveTab(tab, { pressed: true });
     return done;
   },
@@ -162,7 +169,11 @@ export const handlers: Handlers = {
   'session.get': async () => {
     const session = await currentSession();
     if (!session) await endSession();
-    return { ...(session ? { person: session.person } : {}), ...(await readLink()), waiting: await countWaiting() };
+    return {
+      ...(session ? { person: session.person } : {}),
+      ...(await readLink()),
+      waiting: await countWaiting(),
+    };
   },
   'session.openLogin': async () => {
     await browser.tabs.create({ url: browser.runtime.getURL('/login.html') });

@@ -21,7 +21,10 @@ async function sync(): Promise<void> {
 
 /** Wires the worker: every listener is set in the first turn of the event loop, or the browser would lose the event. */
 export function startBackground(): void {
-  const self = { id: browser.runtime.id, origin: browser.runtime.getURL('/panel.html').replace(/\/panel\.html$/, '') };
+  const self = {
+    id: browser.runtime.id,
+    origin: browser.runtime.getURL('/panel.html').replace(/\/panel\.html$/, ''),
+  };
 
   browser.runtime.onMessage.addListener((message: unknown, stamp, answer) => {
     // What is not ours gets no answer at all, so the channel must not be kept open for it.

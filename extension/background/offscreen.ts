@@ -4,7 +4,8 @@ let making: Promise<void> | undefined;
 
 async function exists(): Promise<boolean> {
   const runtime = browser.runtime as { getContexts?: (filter: object) => Promise<unknown[]> };
-  if (runtime.getContexts) return (await runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0;
+  if (runtime.getContexts)
+    return (await runtime.getContexts({ contextTypes: ['OFFSCREEN_DOCUMENT'] })).length > 0;
   const offscreen = browser.offscreen as unknown as { hasDocument?: () => Promise<boolean> };
   return offscreen.hasDocument ? offscreen.hasDocument() : false;
 }
@@ -23,7 +24,11 @@ export function ensureOffscreen(): Promise<void> {
 async function make(): Promise<void> {
   if (await exists()) return;
   await browser.offscreen
-    .createDocument({ url: 'offscreen.html', reasons: ['WORKERS' as never], justification: 'search index over the local knowledge copy' })
+    .createDocument({
+      url: 'offscreen.html',
+      reasons: ['WORKERS' as never],
+      justification: 'search index over the local knowledge copy',
+    })
     .catch((error: unknown) => {
       if (!String(error).includes('single offscreen')) throw error;
     });

@@ -43,6 +43,8 @@ export async function logout(): Promise<void> {
   const session = await currentSession();
   await endSession();
   if (session) {
-    await callService('DELETE', '/api/sessions/me', v.unknown(), { token: session.token }).catch(() => undefined);
+    await callService('DELETE', '/api/sessions/me', v.unknown(), { token: session.token }).catch(
+      () => undefined,
+    );
   }
 }

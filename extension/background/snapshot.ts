@@ -22,7 +22,12 @@ export async function verifyManifest(signed: SignedManifest): Promise<SnapshotMa
   if (!known) throw new AppError('server.badAnswer', { details: { keyId: signed.keyId } });
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
   const key = await crypto.subtle.importKey('jwk', known.jwk, algorithm, false, ['verify']);
-  const isGood = await crypto.subtle.verify(algorithm, key, bytes(signed.signature), new TextEncoder().encode(signed.payload));
+  const isGood = await crypto.subtle.verify(
+    algorithm,
+    key,
+    bytes(signed.signature),
+    new TextEncoder().encode(signed.payload),
+  );
   if (!isGood) throw new AppError('server.badAnswer');
   return v.parse(snapshotManifest, JSON.parse(signed.payload));
 }
@@ -39,7 +44,9 @@ async function sha256(text: string): Promise<string> {
 export async function syncSnapshot(): Promise<boolean> {
   const session = await currentSession();
   if (!session) return false;
-  const signed = await callService('GET', '/api/knowledge/manifest', signedManifest, { token: session.token });
+  const signed = await callService('GET', '/api/knowledge/manifest', signedManifest, {
+    token: session.token,
+  });
   const manifest = await verifyManifest(signed);
   const db = await terminalDatabase();
   const current = await db.get('manifest', 'current');

@@ -44,7 +44,8 @@ export async function careForTabs(now: number): Promise<void> {
     }
     const state = await readTab(tabId);
     const isOld = state?.status === 'context' && now - state.since > LIFETIME_MS;
-    const isStuck = !state || state.status === 'offline' || (state.status === 'loading' && now - state.since > 1_000);
+    const isStuck =
+      !state || state.status === 'offline' || (state.status === 'loading' && now - state.since > 1_000);
     if (isOld || isStuck) await resolveTab(tabId, { pressed: false });
   }
 }

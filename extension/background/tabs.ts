@@ -16,7 +16,12 @@ const blank: PageContext = { ...unknownHost(), reason: 'loading' };
 const pagesSchema = v.record(v.string(), pageContextSchema);
 
 /** Pushes a message into one frame of a tab; a tab that is gone is no error. */
-export async function push<N extends PushName>(tabId: number, frameId: number, name: N, message: Push<N>): Promise<boolean> {
+export async function push<N extends PushName>(
+  tabId: number,
+  frameId: number,
+  name: N,
+  message: Push<N>,
+): Promise<boolean> {
   return browser.tabs.sendMessage(tabId, { to: 'page', name, push: message }, { frameId }).then(
     () => true,
     (error: unknown) => !String(error).includes('Receiving end does not exist'),
@@ -39,12 +44,18 @@ export function notePage(tabId: number, page: PageContext | undefined): Promise<
 
 /** Blanks a tab at once: whatever stood there belongs to an older generation. Call inside the tab's queue. */
 async function startGeneration(tabId: number, track: Track): Promise<void> {
-  const state: TabState = { generation: generationOf(track), since: Date.now(), page: blank, status: 'loading' };
+  const state: TabState = {
+    generation: generationOf(track),
+    since: Date.now(),
+    page: blank,
+    status: 'loading',
+  };
   await writeSession({ [keys.facts(tabId)]: track, [keys.tab(tabId)]: state });
 }
 
 async function pageOf(track: Track): Promise<PageContext | undefined> {
-  if (track.frames.some((frame) => !frame.facts) || !track.frames.some((frame) => frame.frameId === 0)) return undefined;
+  if (track.frames.some((frame) => !frame.facts) || !track.frames.some((frame) => frame.frameId === 0))
+    return undefined;
   const pack = await packById(track.packId);
   if (!pack) return unknownHost();
   return recognise(
@@ -72,7 +83,10 @@ export async function resolveTab(tabId: number, options: { pressed: boolean }): 
     return { track, page };
   });
   if (!found) return;
-  const verdict = await askCustomer(found.page, { pressed: options.pressed, confirmedRef: found.track.confirmedRef });
+  const verdict = await askCustomer(found.page, {
+    pressed: options.pressed,
+    confirmedRef: found.track.confirmedRef,
+  });
   await noteLink(verdict.status !== 'offline');
   await inOrder(tabId, async () => {
     const track = await readTrack(tabId);
@@ -101,7 +115,12 @@ export function topChanged(tabId: number, document: string, n: number): Promise<
 }
 
 /** A frame below has changed, was replaced or is gone. */
-export function frameChanged(tabId: number, frameId: number, document: string, isGone: boolean): Promise<void> {
+export function frameChanged(
+  tabId: number,
+  frameId: number,
+  document: string,
+  isGone: boolean,
+): Promise<void> {
   return inOrder(tabId, async () => {
     const track = await readTrack(tabId);
     const known = track?.frames.find((frame) => frame.frameId === frameId);
@@ -109,7 +128,11 @@ export function frameChanged(tabId: number, frameId: number, document: string, i
     const m = track.m + 1;
     void push(tabId, 0, 'panel.hide', { m });
     const others = track.frames.filter((frame) => frame.frameId !== frameId);
-    await startGeneration(tabId, { ...track, m, frames: isGone ? others : [...others, { frameId, document }] });
+    await startGeneration(tabId, {
+      ...track,
+      m,
+      frames: isGone ? others : [...others, { frameId, document }],
+    });
   }).then(() => (isGone ? resolveTab(tabId, { pressed: false }) : undefined));
 }
 
@@ -120,7 +143,8 @@ export async function frameReports(
 ): Promise<void> {
   const isNews = await inOrder(tabId, async () => {
     const track = await readTrack(tabId);
-    if (!track || (frame.frameId === 0 && (frame.document !== track.document || frame.n !== track.n))) return false;
+    if (!track || (frame.frameId === 0 && (frame.document !== track.document || frame.n !== track.n)))
+      return false;
     const { frameId, document, facts } = frame;
     const next: Track = {
       ...track,

@@ -77,8 +77,16 @@ export const protocol = {
     }),
     response: ok,
   },
-  'tab.mine': { from: ['panel', 'page'], request: nothing, response: v.strictObject({ tabId: v.optional(v.number()) }) },
-  'tab.confirm': { from: ['panel', 'page'], request: v.strictObject({ ...tabChoice.entries, generation }), response: ok },
+  'tab.mine': {
+    from: ['panel', 'page'],
+    request: nothing,
+    response: v.strictObject({ tabId: v.optional(v.number()) }),
+  },
+  'tab.confirm': {
+    from: ['panel', 'page'],
+    request: v.strictObject({ ...tabChoice.entries, generation }),
+    response: ok,
+  },
   'tab.retry': { from: ['panel', 'page'], request: tabChoice, response: ok },
   'case.open': {
     from: ['panel', 'page'],
@@ -87,12 +95,22 @@ export const protocol = {
   },
   'case.event': {
     from: ['panel', 'page'],
-    request: v.strictObject({ ...tabChoice.entries, generation, caseId: v.string(), ...caseEventRequest.entries }),
+    request: v.strictObject({
+      ...tabChoice.entries,
+      generation,
+      caseId: v.string(),
+      ...caseEventRequest.entries,
+    }),
     response: ok,
   },
   'customer.reveal': {
     from: ['panel', 'page'],
-    request: v.strictObject({ ...tabChoice.entries, generation, field: v.picklist(revealFields), purpose: v.string() }),
+    request: v.strictObject({
+      ...tabChoice.entries,
+      generation,
+      field: v.picklist(revealFields),
+      purpose: v.string(),
+    }),
     response: revealResponse,
   },
   'session.login': {
@@ -119,7 +137,11 @@ export const protocol = {
   /** Seals a record and answers once it is safe in the outbox on this machine. */
   'outbox.add': {
     from: ['panel', 'page'],
-    request: v.strictObject({ key: v.pipe(v.string(), v.uuid()), at: v.number(), record: outboxRecord.entries.record }),
+    request: v.strictObject({
+      key: v.pipe(v.string(), v.uuid()),
+      at: v.number(),
+      record: outboxRecord.entries.record,
+    }),
     response: ok,
   },
 } as const satisfies Record<

@@ -8,7 +8,10 @@ const PATIENCE_MS = 12_000;
 
 const answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), code: v.picklist(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]) }),
+  v.object({
+    ok: v.literal(false),
+    code: v.picklist(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]]),
+  }),
 ]);
 
 /**

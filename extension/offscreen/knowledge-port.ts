@@ -8,6 +8,7 @@ const searchQuery = v.strictObject({
   kind: v.optional(v.picklist(['article', 'script'])),
   category: v.optional(v.string()),
   level: v.optional(v.picklist(['junior', 'intermediate', 'senior'])),
+  tag: v.optional(v.string()),
   pageKind: v.optional(v.string()),
   limit: v.optional(v.number()),
 });

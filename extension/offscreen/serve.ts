@@ -40,7 +40,9 @@ export function serveKnowledge(createWorker: () => Worker): void {
   }
 
   browser.runtime.onConnect.addListener((port) => {
-    const isOurs = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(browser.runtime.getURL('/panel.html').replace('panel.html', ''));
+    const isOurs =
+      port.sender?.id === browser.runtime.id &&
+      port.sender.url?.startsWith(browser.runtime.getURL('/panel.html').replace('panel.html', ''));
     if (port.name !== portName || !isOurs) {
       port.disconnect();
       return;

@@ -10,11 +10,17 @@ const PULSE_MS = 1_000;
 const RETRIES_MS = [0, 250, 1_000, 3_000];
 
 function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }
 
 /** The worker may be starting, or this frame be earlier than its top: ask a few times before giving up on a document. */
-async function hello(document: string, isTop: boolean, signal: AbortSignal): Promise<Response<'page.hello'> | undefined> {
+async function hello(
+  document: string,
+  isTop: boolean,
+  signal: AbortSignal,
+): Promise<Response<'page.hello'> | undefined> {
   for (const delay of RETRIES_MS) {
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     if (signal.aborted) return undefined;
@@ -62,7 +68,9 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
   signal.addEventListener('abort', () => {
     panel?.remove();
     if (!alive()) return;
-    void (isTop ? tell('page.changed', { document, n: n + 1 }) : tell('page.frameChanged', { document, gone: true }));
+    void (isTop
+      ? tell('page.changed', { document, n: n + 1 })
+      : tell('page.frameChanged', { document, gone: true }));
   });
 
   const answer = await hello(document, isTop, signal);

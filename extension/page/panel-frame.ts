@@ -162,7 +162,10 @@ export function mountPanelFrame(options: {
       isMoved = false;
       const line = view.document.createElement('p');
       line.textContent = hint;
-      line.setAttribute('style', 'margin:0;padding:8px 12px;font:13px/20px system-ui;background:#fff;color:#18202d');
+      line.setAttribute(
+        'style',
+        'margin:0;padding:8px 12px;font:13px/20px system-ui;background:#fff;color:#18202d',
+      );
       shadow.append(line);
       isShown = true;
       reach();

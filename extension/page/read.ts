@@ -49,16 +49,23 @@ function holds(when: When, root: Document, view: Window): boolean {
   if (when.frame && !pattern(when.frame).test(frameLabel(view))) return false;
   const address = view.location.pathname + view.location.search + view.location.hash;
   if (when.address && !when.address.some((each) => pattern(each).test(address))) return false;
-  if (when.element && !when.element.some((each) => [...root.querySelectorAll(each)].some(isSeen))) return false;
+  if (when.element && !when.element.some((each) => [...root.querySelectorAll(each)].some(isSeen)))
+    return false;
   if (when.label) {
     const texts = new Set(when.label.texts.map((text) => foldText(text)));
     const found = [...root.querySelectorAll(when.label.in ?? HEADINGS)];
-    if (!found.some((element) => texts.has(foldText(element.textContent ?? '')) && isSeen(element))) return false;
+    if (!found.some((element) => texts.has(foldText(element.textContent ?? '')) && isSeen(element)))
+      return false;
   }
   return true;
 }
 
-function readAnchor(anchor: string, rule: AnchorRule, places: readonly Place[], watched: Watched[]): AnchorFacts {
+function readAnchor(
+  anchor: string,
+  rule: AnchorRule,
+  places: readonly Place[],
+  watched: Watched[],
+): AnchorFacts {
   const values = new Set<string>();
   let hidden = 0;
   let masked = 0;
@@ -74,12 +81,15 @@ function readAnchor(anchor: string, rule: AnchorRule, places: readonly Place[], 
     const seen = !place.element || isSeen(place.element);
     watched.push({ place, raw, seen });
     const value = extract(raw, rule.pattern);
-    const isMasked = MASKED.test(value === '' ? text : value);
+    // The raw text too: folding makes `…` three dots, and a shortened value would pass for a whole one.
+    const isMasked =
+      MASKED.test(value === '' ? raw : value) || (value !== '' && /…/.test(raw) && !rule.pattern);
     if (value === '' && !isMasked) continue;
     nodes++;
     if (!seen) hidden++;
     else if (isMasked) masked++;
-    else if (values.size < MAX_VALUES) values.add(rule.kind === 'accountNo' ? value.replaceAll(/[\s-]/g, '') : value);
+    else if (values.size < MAX_VALUES)
+      values.add(rule.kind === 'accountNo' ? value.replaceAll(/[\s-]/g, '') : value);
   }
   return { anchor, nodes, hidden, masked, values: [...values] };
 }
@@ -93,7 +103,13 @@ function readFlag(pack: AdapterPack, flag: string, root: Document, view: Window)
     return place ? readNumber(extract(place.read(), side.pattern)) : undefined;
   });
   if (left === undefined || right === undefined) return false;
-  const compare = { gte: left >= right, gt: left > right, lte: left <= right, lt: left < right, eq: left === right };
+  const compare = {
+    gte: left >= right,
+    gt: left > right,
+    lte: left <= right,
+    lt: left < right,
+    eq: left === right,
+  };
   return compare[rule.op];
 }
 
@@ -105,7 +121,9 @@ export function readFrame(pack: AdapterPack, root: Document, view: Window): Read
   const rules = pack.pages.flatMap((page, index) => (holds(page.when, root, view) ? [index] : []));
   const watched: Watched[] = [];
   // Frames that are no page of their own still carry anchors of a page whose heading stands in another frame.
-  const names = new Set((rules.length > 0 ? rules.map((i) => pack.pages[i]) : pack.pages).flatMap((page) => page?.anchors ?? []));
+  const names = new Set(
+    (rules.length > 0 ? rules.map((i) => pack.pages[i]) : pack.pages).flatMap((page) => page?.anchors ?? []),
+  );
   const counterparty = new Set<Element>();
   const found = [...names].flatMap((name) => {
     const rule = pack.anchors[name];
@@ -124,7 +142,9 @@ export function readFrame(pack: AdapterPack, root: Document, view: Window): Read
   );
   const first = rules[0] === undefined ? undefined : pack.pages[rules[0]];
   const busy = (first?.busy ?? []).some((each) => [...root.querySelectorAll(each)].some(isSeen));
-  const flags = Object.fromEntries((first?.flags ?? []).map((flag) => [flag, readFlag(pack, flag, root, view)]));
+  const flags = Object.fromEntries(
+    (first?.flags ?? []).map((flag) => [flag, readFlag(pack, flag, root, view)]),
+  );
   return { facts: { rules, busy, anchors: anchors.filter((a) => a.nodes > 0), flags }, watched };
 }
 

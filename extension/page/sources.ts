@@ -12,17 +12,24 @@ const MAX_LABEL = 40;
 const MAX_PLACES = 50;
 
 const fold = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
-const foldLabel = (text: string) => fold(text).replace(/\s*[:*]\s*$/, '').replaceAll(/\s/g, '').toLowerCase();
+const foldLabel = (text: string) =>
+  fold(text)
+    .replace(/\s*[:*]\s*$/, '')
+    .replaceAll(/\s/g, '')
+    .toLowerCase();
 
 function isSecret(element: Element): boolean {
-  if (element.matches('input[type=password]') || element.querySelector('input[type=password]') !== null) return true;
+  if (element.matches('input[type=password]') || element.querySelector('input[type=password]') !== null)
+    return true;
   const before = element.previousElementSibling?.textContent ?? '';
   return before.length < MAX_LABEL && SECRET.test(before);
 }
 
 function textPlace(element: Element): Place[] {
   if (isSecret(element)) return [];
-  const control = element.matches('input,select,textarea') ? element : element.querySelector('input:not([type=hidden]),select,textarea');
+  const control = element.matches('input,select,textarea')
+    ? element
+    : element.querySelector('input:not([type=hidden]),select,textarea');
   if (control) return valuePlace(control);
   return [{ element, read: () => element.textContent ?? '' }];
 }
@@ -32,7 +39,8 @@ function valuePlace(element: Element): Place[] {
   if (element instanceof HTMLSelectElement) {
     return [{ element, read: () => `${element.selectedOptions[0]?.textContent ?? ''} ${element.value}` }];
   }
-  if (element instanceof HTMLInputElement && (element.type === 'hidden' || element.type === 'password')) return [];
+  if (element instanceof HTMLInputElement && (element.type === 'hidden' || element.type === 'password'))
+    return [];
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     return [{ element, read: () => element.value }];
   }
@@ -91,7 +99,9 @@ export function placesOf(source: Source, root: Document): Place[] {
     case 'attribute':
       return [...root.querySelectorAll(source.selector)]
         .slice(0, MAX_PLACES)
-        .flatMap((element) => (isSecret(element) ? [] : [{ element, read: () => element.getAttribute(source.attribute) ?? '' }]));
+        .flatMap((element) =>
+          isSecret(element) ? [] : [{ element, read: () => element.getAttribute(source.attribute) ?? '' }],
+        );
     case 'label':
     case 'cell': {
       const isCell = source.source === 'cell';

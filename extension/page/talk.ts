@@ -6,7 +6,10 @@ import type { MessageName, Push, PushName, Request, Response } from '../messagin
  * The content script's thin end of the message layer: types only, so that no schema code is loaded into a bank's page.
  * What it sends is parsed in the background; what it receives comes from its own extension id alone.
  */
-export async function tell<N extends MessageName>(name: N, request: Request<N>): Promise<Response<N> | undefined> {
+export async function tell<N extends MessageName>(
+  name: N,
+  request: Request<N>,
+): Promise<Response<N> | undefined> {
   try {
     const answer = await browser.runtime.sendMessage({ to: 'background', name, request });
     return answer?.ok ? (answer.value as Response<N>) : undefined;
@@ -24,7 +27,10 @@ export function alive(): boolean {
 }
 
 export function onPush(handlers: PushHandlers, { signal }: { signal: AbortSignal }): void {
-  const listener = (message: { to?: unknown; name?: PushName; push?: unknown }, sender: Browser.runtime.MessageSender) => {
+  const listener = (
+    message: { to?: unknown; name?: PushName; push?: unknown },
+    sender: Browser.runtime.MessageSender,
+  ) => {
     if (sender.id !== browser.runtime.id || sender.tab || message?.to !== 'page' || !message.name) return;
     (handlers[message.name] as ((push: unknown) => void) | undefined)?.(message.push);
   };

@@ -44,7 +44,10 @@ export function isSeen(element: Element): boolean {
   if (!element.isConnected) return false;
   const view = element.ownerDocument.defaultView;
   if (!view) return false;
-  if (typeof element.checkVisibility === 'function' && !element.checkVisibility({ checkVisibilityCSS: true })) {
+  if (
+    typeof element.checkVisibility === 'function' &&
+    !element.checkVisibility({ checkVisibilityCSS: true })
+  ) {
     return false;
   }
   let box = drawnBox(element);
@@ -52,11 +55,16 @@ export function isSeen(element: Element): boolean {
   const own = view.getComputedStyle(element);
   if (own.visibility !== 'visible' || own.display === 'none' || inkless(own)) return false;
   let opacity = 1;
-  for (let at: Element | null = element; at; at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null) {
+  for (
+    let at: Element | null = element;
+    at;
+    at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null
+  ) {
     const style = at === element ? own : view.getComputedStyle(at);
     if (style.display === 'none') return false;
     opacity *= Number(style.opacity || 1);
-    if (opacity < MIN_OPACITY || style.clipPath.startsWith('inset') || style.clipPath.startsWith('circle')) return false;
+    if (opacity < MIN_OPACITY || style.clipPath.startsWith('inset') || style.clipPath.startsWith('circle'))
+      return false;
     if (style.clip !== 'auto' && style.clip !== '' && style.position === 'absolute') return false;
     const isRoot = at === element.ownerDocument.documentElement || at === element.ownerDocument.body;
     if (at !== element && !isRoot && (style.overflowX === 'hidden' || style.overflowX === 'clip')) {

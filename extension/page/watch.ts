@@ -40,7 +40,8 @@ export function watchPage(options: {
 
   const visibility = new IntersectionObserver((entries) => {
     // The first callback after observe() only tells the state we have just read.
-    if (entries.some((entry) => !entry.isIntersecting) && view.performance.now() - lastRead > CALM_MS) check(true);
+    if (entries.some((entry) => !entry.isIntersecting) && view.performance.now() - lastRead > CALM_MS)
+      check(true);
   });
   signal.addEventListener('abort', () => visibility.disconnect());
 
@@ -82,10 +83,15 @@ export function watchPage(options: {
 
   const observer = new MutationObserver((mutations) => {
     const checkSeen = mutations.some(
-      ({ type, target }) => type === 'attributes' && reading.watched.some(({ place }) => place.element && target.contains(place.element)),
+      ({ type, target }) =>
+        type === 'attributes' &&
+        reading.watched.some(({ place }) => place.element && target.contains(place.element)),
     );
-    const isFrame = (node: Node) => node instanceof Element && (node.matches('iframe,frame') || node.querySelector('iframe,frame') !== null);
-    if (mutations.some(({ removedNodes, addedNodes }) => [...removedNodes, ...addedNodes].some(isFrame))) options.onFramesMoved();
+    const isFrame = (node: Node) =>
+      node instanceof Element &&
+      (node.matches('iframe,frame') || node.querySelector('iframe,frame') !== null);
+    if (mutations.some(({ removedNodes, addedNodes }) => [...removedNodes, ...addedNodes].some(isFrame)))
+      options.onFramesMoved();
     check(checkSeen);
   });
   observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });

@@ -48,7 +48,10 @@ export async function launchBrowser(options: {
   });
   const ours = async (): Promise<Worker> => {
     const found = context.serviceWorkers().find((each) => each.url().endsWith('/background.js'));
-    return found ?? context.waitForEvent('serviceworker', { predicate: (each) => each.url().endsWith('/background.js') });
+    return (
+      found ??
+      context.waitForEvent('serviceworker', { predicate: (each) => each.url().endsWith('/background.js') })
+    );
   };
   const first = await ours();
   const extensionId = new URL(first.url()).host;
@@ -73,7 +76,11 @@ export async function launchBrowser(options: {
 export async function sessionItem<T>(browser: Browser, key: string): Promise<T | undefined> {
   const worker = await browser.worker();
   return worker.evaluate(async (name) => {
-    const chrome = (globalThis as unknown as { chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } } }).chrome;
+    const chrome = (
+      globalThis as unknown as {
+        chrome: { storage: { session: { get(key: string): Promise<Record<string, unknown>> } } };
+      }
+    ).chrome;
     return (await chrome.storage.session.get(name))[name];
   }, key) as Promise<T | undefined>;
 }
@@ -94,7 +101,10 @@ export async function eventually<T>(
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    if (Date.now() > end) throw new Error(`${what} not reached within ${within} ms; last: ${JSON.stringify(last)?.slice(0, 2_000)}`);
+    if (Date.now() > end)
+      throw new Error(
+        `${what} not reached within ${within} ms; last: ${JSON.stringify(last)?.slice(0, 2_000)}`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

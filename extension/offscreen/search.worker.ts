@@ -1,0 +1,69 @@
+import type { Person } from '../../core/organisation/person.ts';
+import type { Query } from '../../core/search/hit.ts';
+import type { KnowledgeAnswer, KnowledgeQuestion, KnowledgeState } from './knowledge-port.ts';
+import { type Snapshot, loadSnapshot } from './load-snapshot.ts';
+
+type Told = KnowledgeQuestion | { person: Person | undefined } | { reload: true };
+
+/** Someone not logged in: reading what is for everyone. */
+const reader: Person = {
+  staffNo: '',
+  name: '',
+  roles: ['staff'],
+  orgUnitCode: '',
+  orgUnitName: '',
+  orgUnitKind: 'subBranch',
+  orgPath: [],
+};
+let person = reader;
+let loading = loadSnapshot();
+
+const post = (answer: KnowledgeAnswer) => self.postMessage(answer);
+
+function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): unknown {
+  const now = Date.now();
+  switch (question.ask) {
+    case 'search':
+      return knowledge.search(question.query as Query, person, now);
+    case 'article':
+      return knowledge.article(question.article, person, now);
+    case 'articles':
+      return knowledge.articles(person, now);
+    case 'scripts':
+      return knowledge.scripts(person);
+    case 'moments':
+      return knowledge.moments();
+    case 'state':
+      return state;
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+  if ('person' in data) {
+    person = data.person ?? reader;
+    post({ changed: true });
+  } else if ('reload' in data) {
+    loading = loadSnapshot();
+    void loading.then(() => post({ changed: true }));
+  } else {
+    loading
+      .then((snapshot) => answer(data, snapshot))
+      .then(
+        (value) => post({ id: data.id, ok: true, value }),
+        () => post({ id: data.id, ok: false }),
+      );
+  }
+});
+
+/** Ms until the next midnight in Shanghai (UTC+8, no daylight saving): versions change then. */
+function untilMidnight(): number {
+  const day = 86_400_000;
+  return day - ((Date.now() + 8 * 3_600_000) % day);
+}
+function atMidnight(): void {
+  setTimeout(() => {
+    post({ changed: true });
+    atMidnight();
+  }, untilMidnight() + 500);
+}
+atMidnight();

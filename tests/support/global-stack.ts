@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+
+import { type Stack, startStack } from './stack.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: Stack;
+  }
+}
+
+/** One stack for all end-to-end files; what stops or breaks a service starts one of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { close, server, hosts, extension, data } = await startStack();
+  project.provide('stack', { server, hosts, extension, data });
+  return close;
+}
