@@ -60,6 +60,15 @@ export const a2Fields = [
 ] as const;
 export const a3Fields = ['standardDepositFen', 'avgDailyDepositFen', 'plan'] as const;
 
+const bilingual = v.strictObject({ zh: v.string(), en: v.string() });
+/** One event of a register that may be raised now, ready to be drawn as a button with its form. */
+export const caseStep = v.strictObject({
+  event: v.string(),
+  label: bilingual,
+  requires: v.array(v.strictObject({ name: v.string(), label: bilingual })),
+});
+export type CaseStep = v.InferOutput<typeof caseStep>;
+
 /** A customer as this person may see them now. An absent optional field has no value or is listed in `withheld`. */
 export const customerContext = v.strictObject({
   ...customerIdentity.entries,
@@ -81,7 +90,14 @@ export const customerContext = v.strictObject({
   booking: v.optional(v.strictObject({ at: instant, kind: v.string() })),
   /** The open service case of the own unit that raises A1 to A2. */
   serviceCase: v.optional(
-    v.strictObject({ id: v.string(), no: v.string(), state: v.string(), openedAt: instant }),
+    v.strictObject({
+      id: v.string(),
+      no: v.string(),
+      state: v.string(),
+      openedAt: instant,
+      /** What this person may do with the case now, by the register's definition, with its words and fields to fill. */
+      steps: v.optional(v.array(caseStep)),
+    }),
   ),
   /** Day of the snapshot the values come from. */
   dataDate: isoDate,

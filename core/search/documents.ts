@@ -1,0 +1,96 @@
+import type { Article } from '../article/article.ts';
+import { allInForce } from '../article/inforce.ts';
+import { paragraphsOf } from '../article/paragraphs.ts';
+import type { Person } from '../organisation/person.ts';
+import type { Script } from '../script/script.ts';
+
+/** What is searched: one version of an article or script, as plain words. */
+export interface SearchDocument {
+  readonly key: string;
+  readonly kind: 'article' | 'script';
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly headings: readonly string[];
+  /** Paragraphs of an article, lines of a script. */
+  readonly body: readonly string[];
+  readonly level: 'junior' | 'intermediate' | 'senior';
+  readonly category: string;
+  readonly pages: readonly string[];
+}
+
+export const documentKey = (kind: SearchDocument['kind'], id: string, version: number): string =>
+  `${kind}/${id}@${version}`;
+
+function articleDocument(article: Article): SearchDocument {
+  const paragraphs = paragraphsOf(article.markdown);
+  return {
+    key: documentKey('article', article.id, article.version),
+    kind: 'article',
+    id: article.id,
+    version: article.version,
+    title: article.title,
+    tags: [...article.tags.filter((tag) => !tag.startsWith('page:')), ...article.similarQuestions],
+    headings: paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text),
+    body: paragraphs.filter(({ kind }) => kind !== 'heading').map(({ text }) => text),
+    level: article.level,
+    category: article.category,
+    pages: article.pages,
+  };
+}
+
+/** Slots are no words of a script: they are cut out of what is searched. */
+const slot = /\{\{[^}]*\}\}/g;
+
+function scriptDocument(script: Script): SearchDocument {
+  return {
+    key: documentKey('script', script.id, script.version),
+    kind: 'script',
+    id: script.id,
+    version: script.version,
+    title: script.title,
+    tags: script.similarQuestions,
+    headings: [],
+    body: script.nodes.flatMap((node) => ('text' in node ? [node.text.replace(slot, '')] : [])),
+    level: 'junior',
+    category: 'service',
+    pages: script.pageKinds ?? [],
+  };
+}
+
+/** Documents of all versions at hand, ready for `add`; who may find which is said at the search, not here. */
+export const searchDocuments = (
+  articles: readonly Article[],
+  scripts: readonly Script[],
+): SearchDocument[] => [...articles.map(articleDocument), ...scripts.map(scriptDocument)];
+
+/**
+ * Keys of what this person may find at `now` (ms UTC): articles in force for their post and place, scripts of their
+ * roles in the newest version. Restricted and secret articles never get here: they are not in a snapshot.
+ */
+export function findable(
+  articles: readonly Article[],
+  scripts: readonly Script[],
+  person: Person,
+  now: number,
+): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { id, version } of allInForce(articles, now, person).values())
+    keys.add(documentKey('article', id, version));
+  for (const script of newestScripts(scripts, person))
+    keys.add(documentKey('script', script.id, script.version));
+  return keys;
+}
+
+/** The newest version of every script one of the person's roles may run, by id. */
+export function newestScripts(scripts: readonly Script[], person: Person): Script[] {
+  const newest = new Map<string, Script>();
+  for (const script of scripts) {
+    if (!script.roles.includes('staff') && !script.roles.some((role) => person.roles.includes(role)))
+      continue;
+    const other = newest.get(script.id);
+    if (other === undefined || other.version < script.version) newest.set(script.id, script);
+  }
+  return [...newest.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+}

@@ -1,0 +1,40 @@
+/** One hit of a search, already allowed and in force for the asking person. */
+export interface Hit {
+  readonly kind: 'article' | 'script';
+  readonly id: string;
+  readonly title: string;
+  readonly snippet: string;
+  /** Ranges [start, end) to mark in title and snippet, in UTF-16 units. */
+  readonly titleMarks: readonly Range[];
+  readonly snippetMarks: readonly Range[];
+  /** Catalogue key of the reason, such as `search.why.title`, and its values. */
+  readonly why: { readonly key: WhyKey; readonly values?: Readonly<Record<string, string>> };
+  readonly level: 'junior' | 'intermediate' | 'senior';
+  readonly category: string;
+  readonly onThisPage: boolean;
+  readonly score: number;
+}
+
+export type Range = readonly [start: number, end: number];
+
+export type WhyKey =
+  | 'search.why.titleAll'
+  | 'search.why.title'
+  | 'search.why.titleBody'
+  | 'search.why.tags'
+  | 'search.why.headings'
+  | 'search.why.body'
+  | 'search.why.step'
+  | 'search.why.page'
+  | 'search.why.home';
+
+/** What is asked; every filter narrows before ranking. An empty text lists what is in force, this page's first. */
+export interface Query {
+  readonly text: string;
+  readonly kind?: Hit['kind'];
+  readonly category?: string;
+  readonly level?: Hit['level'];
+  readonly tag?: string;
+  readonly pageKind?: string;
+  readonly limit?: number;
+}

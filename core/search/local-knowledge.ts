@@ -1,0 +1,47 @@
+import type { Article } from '../article/article.ts';
+import { allInForce } from '../article/inforce.ts';
+import type { MomentDefinition } from '../moment/moment.ts';
+import type { Person } from '../organisation/person.ts';
+import type { Script } from '../script/script.ts';
+import { findable, newestScripts, searchDocuments } from './documents.ts';
+import type { Hit, Query } from './hit.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
+
+export interface KnowledgeData {
+  readonly articles: readonly Article[];
+  readonly scripts: readonly Script[];
+  readonly moments: readonly MomentDefinition[];
+}
+
+/** A copy of the knowledge with its index: the same answers for the web page and the extension's worker. */
+export interface LocalKnowledge {
+  search(query: Query, person: Person, now: number): Hit[];
+  article(id: string, person: Person, now: number): Article | undefined;
+  articles(person: Person, now: number): Article[];
+  scripts(person: Person): Script[];
+  moments(): readonly MomentDefinition[];
+}
+
+/**
+ * Knowledge over data at hand. `now` is ms UTC: what is in force and for whom is decided at each question, never stored.
+ * `index` is a ready one (from the snapshot); without it the index is built here.
+ */
+export function createLocalKnowledge(
+  data: KnowledgeData,
+  index: SearchIndex = indexOf(data),
+): LocalKnowledge {
+  return {
+    search: (query, person, now) => index.search(query, findable(data.articles, data.scripts, person, now)),
+    article: (id, person, now) => allInForce(data.articles, now, person).get(id),
+    articles: (person, now) => [...allInForce(data.articles, now, person).values()],
+    scripts: (person) => newestScripts(data.scripts, person),
+    moments: () => data.moments,
+  };
+}
+
+/** An index over all versions of the data. */
+export function indexOf(data: Pick<KnowledgeData, 'articles' | 'scripts'>): SearchIndex {
+  const index = createSearchIndex();
+  index.add(searchDocuments(data.articles, data.scripts));
+  return index;
+}

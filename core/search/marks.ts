@@ -1,0 +1,54 @@
+import { fold } from './analyse.ts';
+import type { Range } from './hit.ts';
+import { snippetLength } from './options.ts';
+
+/** Folded text with, for each of its units, where it stands in the original. */
+function foldedWithMap(text: string): { folded: string; at: number[] } {
+  let folded = '';
+  const at: number[] = [];
+  let from = 0;
+  for (const character of text) {
+    const plain = fold(character);
+    for (let unit = 0; unit < plain.length; unit += 1) at.push(from);
+    folded += plain;
+    from += character.length;
+  }
+  at.push(text.length);
+  return { folded, at };
+}
+
+/** Ranges of the tokens in a text as written, joined where they touch, in order. */
+export function marksOf(text: string, tokens: readonly string[]): Range[] {
+  const { folded, at } = foldedWithMap(text);
+  const found: Range[] = [];
+  for (const token of tokens) {
+    for (let from = folded.indexOf(token); from >= 0; from = folded.indexOf(token, from + 1)) {
+      found.push([at[from] ?? 0, at[from + token.length] ?? text.length]);
+    }
+  }
+  found.sort((left, right) => left[0] - right[0] || right[1] - left[1]);
+  const joined: Range[] = [];
+  for (const range of found) {
+    const last = joined.at(-1);
+    if (last !== undefined && range[0] <= last[1])
+      joined[joined.length - 1] = [last[0], Math.max(last[1], range[1])];
+    else joined.push(range);
+  }
+  return joined;
+}
+
+/** How many distinct tokens stand in a text. */
+export function countIn(text: string, tokens: readonly string[]): number {
+  const folded = fold(text);
+  return tokens.filter((token) => folded.includes(token)).length;
+}
+
+/** The part of a paragraph around its first mark, with the marks in it. */
+export function snippetOf(text: string, tokens: readonly string[]): { snippet: string; marks: Range[] } {
+  const first = marksOf(text, tokens)[0]?.[0] ?? 0;
+  const early = first < snippetLength - 24;
+  const from = early ? 0 : first - 16;
+  const cut = text.slice(from, from + snippetLength);
+  const snippet = `${from > 0 ? '…' : ''}${cut}${from + cut.length < text.length ? '…' : ''}`;
+  return { snippet, marks: marksOf(snippet, tokens) };
+}

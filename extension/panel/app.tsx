@@ -1,0 +1,98 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+
+import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import '../../web/theme/tokens.css';
+import '../../web/theme/base.css';
+import './panel.css';
+import { LanguageProvider } from '../../web/theme/language.tsx';
+import { type Theme, useTheme } from '../../web/theme/use-theme.ts';
+import { PanelBody } from './panel-body.tsx';
+import type { PanelPort } from './port.ts';
+import type { KnowledgeRequest } from './shell/knowledge-view.tsx';
+import { panelKeys } from './shell/keys.ts';
+import { Resizer } from './shell/resizer.tsx';
+import { useDrawn } from './use-drawn.ts';
+
+/** What the entrypoint hears from outside the document and passes in: commands of the browser. */
+export interface PanelCommands {
+  onCommand(listener: (command: 'search' | 'fold') => void, options: { signal: AbortSignal }): void;
+  /** Keys assigned to the commands, as the browser shows them (`Alt+Q`); absent when none. */
+  readonly searchKeys?: string;
+}
+
+export interface PanelAppProps {
+  readonly port: PanelPort;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly commands?: PanelCommands;
+  /** Popup and side panel cannot be moved, resized or folded. */
+  readonly standing?: 'beside' | 'window';
+  readonly folded?: boolean;
+  readonly clock?: () => number;
+}
+
+/**
+ * The panel's whole document over a `PanelPort`. It draws what `port.tab` says and tells `port.drawn` once a generation
+ * stands on the screen; customer data lives in the port's signals and this tree, nowhere else.
+ */
+export function PanelApp(props: PanelAppProps) {
+  const { port, language, theme, commands, standing = 'beside', clock = Date.now } = props;
+  const translator = useMemo(() => createTranslator(language), [language]);
+  const shade = useTheme(theme);
+  const root = useRef<HTMLDivElement>(null);
+  const [folded, setFolded] = useState(props.folded === true);
+  const [request, setRequest] = useState<KnowledgeRequest>();
+  const generation = port.tab.value?.generation;
+  const drawn = useCallback((drawnNow: string) => port.drawn(drawnNow), [port]);
+  useDrawn(generation, drawn);
+
+  const fold = useCallback(
+    (next: boolean) => {
+      setFolded(next);
+      if (standing === 'beside') port.place({ folded: next });
+    },
+    [port, standing],
+  );
+  useLayoutEffect(() => {
+    if (commands === undefined) return undefined;
+    const controller = new AbortController();
+    commands.onCommand(
+      (command) => {
+        if (command === 'fold') setFolded((before) => (port.place({ folded: !before }), !before));
+        else {
+          fold(false);
+          setRequest({ query: '' });
+        }
+      },
+      { signal: controller.signal },
+    );
+    return () => controller.abort();
+  }, [commands, fold, port]);
+
+  return (
+    <LanguageProvider value={translator}>
+      <div
+        ref={root}
+        class={`tw panel ${standing}`}
+        data-theme={shade}
+        lang={language}
+        role="complementary"
+        aria-label={translator.t('panel.label')}
+        onKeyDown={(event) => root.current !== null && panelKeys(root.current, event)}
+      >
+        {standing === 'beside' && !folded && <Resizer place={(change) => port.place(change)} />}
+        <PanelBody
+          port={port}
+          clock={clock}
+          shade={shade}
+          folded={folded}
+          onFold={fold}
+          standing={standing}
+          searchHint={commands?.searchKeys}
+          request={request}
+          onRequest={setRequest}
+        />
+      </div>
+    </LanguageProvider>
+  );
+}

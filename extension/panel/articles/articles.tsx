@@ -1,0 +1,56 @@
+import { BookOpen, FileText } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+
+import type { Article } from '../../../core/article/article.ts';
+import { Icon } from '../../../web/theme/icon.tsx';
+import { useTranslator } from '../../../web/theme/language.tsx';
+import { LevelDots } from '../../../web/theme/level-dots.tsx';
+import { useShort } from '../shell/use-short.ts';
+
+/** Articles in force for this page, in the order of the moment; one line when the panel is short of height. */
+export function Articles({
+  articles,
+  pageKind,
+  onOpen,
+}: {
+  articles: readonly Article[];
+  pageKind: string;
+  onOpen: (id: string) => void;
+}) {
+  const { t, language } = useTranslator();
+  const [all, setAll] = useState(false);
+  const few = useShort() ? 1 : 3;
+  const shown = all ? articles : articles.slice(0, few);
+  return (
+    <section class="articles" data-section="articles" aria-label={t('panel.section.articles')}>
+      <div class="section-head">
+        <Icon of={BookOpen} />
+        <h3>{t('panel.section.articles')}</h3>
+        <span class="tw-muted">{t('articles.count', { n: articles.length })}</span>
+        <span class="grow" />
+        {articles.length > few && (
+          <button type="button" class="tw-link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {t(all ? 'warning.less' : 'articles.all')}
+          </button>
+        )}
+      </div>
+      {articles.length === 0 && <p class="tw-muted">{t('articles.none')}</p>}
+      <ul>
+        {shown.map((article) => (
+          <li key={article.id}>
+            <button type="button" class="article-row" onClick={() => onOpen(article.id)}>
+              <Icon of={FileText} />
+              <span class="tw-ellipsis" title={article.title}>
+                {(language === 'en' ? article.titleEn : undefined) ?? article.title}
+              </span>
+              <LevelDots level={article.level} />
+              {article.pages.some((page) => page === pageKind) && (
+                <span class="tw-tag neutral">{t('articles.page')}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import type { Person } from '../../../core/organisation/person.ts';
+import type { Language } from '../../../core/i18n/translator.ts';
+import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
+import { useTranslator } from '../../../web/theme/language.tsx';
+
+export interface KnowledgeRequest {
+  readonly query: string;
+  readonly article?: string;
+}
+
+/** The knowledge micro-frontend in the panel, loaded when first asked for; keystrokes typed meanwhile are handed over. */
+export function KnowledgeView({
+  api,
+  person,
+  language,
+  theme,
+  pageKind,
+  request,
+  onClose,
+  onRead,
+}: {
+  api: KnowledgeApi;
+  person: Person | undefined;
+  language: Language;
+  theme: 'light' | 'dark';
+  pageKind: string;
+  request: KnowledgeRequest;
+  onClose: () => void;
+  onRead: (articleId: string, version: number) => void;
+}) {
+  const { t } = useTranslator();
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    import('../../../web/mount.tsx').then(
+      ({ mountKnowledge }) => {
+        const element = place.current;
+        if (signal.aborted || element === null) return;
+        setState('there');
+        mountKnowledge(element, {
+          api,
+          language,
+          theme,
+          person,
+          compact: true,
+          pageKind,
+          signal,
+          initialQuery: request.query,
+          ...(request.article === undefined ? {} : { initialArticle: request.article }),
+          onClose,
+          onRead,
+        });
+      },
+      () => setState('failed'),
+    );
+    return () => controller.abort();
+  }, [api, language, theme, request]);
+  return (
+    <div class="knowledge">
+      {state === 'failed' && (
+        <p class="problem" role="alert">
+          {t('search.error')}
+          <button type="button" class="tw-btn small" onClick={onClose}>
+            {t('action.close')}
+          </button>
+        </p>
+      )}
+      <div ref={place} class="knowledge-place" />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+
+import { createTranslator } from '../../core/i18n/translator.ts';
+import '../theme/tokens.css';
+import '../theme/base.css';
+import './knowledge.css';
+import '../reader/reader.css';
+import type { KnowledgeDeps } from '../mount.tsx';
+import { LanguageProvider } from '../theme/language.tsx';
+import { useTheme } from '../theme/use-theme.ts';
+import { SearchView } from './search-view.tsx';
+import { Reading, type Opened } from './reading.tsx';
+
+/** The knowledge room: search with its hits, and one article or script opened from them. */
+export function KnowledgeApp(deps: KnowledgeDeps) {
+  const translator = useMemo(() => createTranslator(deps.language), [deps.language]);
+  const shade = useTheme(deps.theme);
+  const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(deps.initialQuery ?? '');
+  const [trail, setTrail] = useState<readonly Opened[]>(
+    deps.initialArticle === undefined ? [] : [{ kind: 'article', id: deps.initialArticle }],
+  );
+  const opened = trail.at(-1);
+  const back = (): void => {
+    // Opened straight from the panel and nothing behind it: back means away.
+    if (trail.length === 1 && deps.initialArticle !== undefined && text === '') deps.onClose?.();
+    setTrail(trail.slice(0, -1));
+  };
+  return (
+    <LanguageProvider value={translator}>
+      <div
+        class={deps.compact === true ? 'tw kn compact' : 'tw kn wide'}
+        data-theme={shade}
+        lang={deps.language}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || opened === undefined) return;
+          event.preventDefault();
+          back();
+        }}
+      >
+        {opened !== undefined && (
+          <Reading
+            opened={opened}
+            api={deps.api}
+            compact={deps.compact === true}
+            onBack={back}
+            onClose={deps.onClose}
+            onOpen={(id) => setTrail([...trail, { kind: id.startsWith('SCR-') ? 'script' : 'article', id }])}
+            onRead={deps.onRead}
+          />
+        )}
+        <div class="kn-room" hidden={opened !== undefined}>
+          <SearchView
+            deps={deps}
+            listId={listId}
+            field={field}
+            text={text}
+            shown={opened === undefined}
+            onText={setText}
+            onOpen={(hit) => setTrail([...trail, { kind: hit.kind, id: hit.id }])}
+          />
+        </div>
+      </div>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import { ArrowLeft, X } from 'lucide-preact';
+
+import type { KnowledgeApi } from '../api/knowledge-api.ts';
+import { ArticleReader } from '../reader/article-reader.tsx';
+import { ScriptReader } from '../reader/script-reader.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { useTranslator } from '../theme/language.tsx';
+
+export interface Opened {
+  readonly kind: 'article' | 'script';
+  readonly id: string;
+}
+
+/** The reader with its head row: back to the hits, and away (in the panel). */
+export function Reading({
+  opened,
+  api,
+  compact,
+  onBack,
+  onClose,
+  onOpen,
+  onRead,
+}: {
+  opened: Opened;
+  api: KnowledgeApi;
+  compact: boolean;
+  onBack: () => void;
+  onClose: (() => void) | undefined;
+  onOpen: (id: string) => void;
+  onRead: ((articleId: string, version: number) => void) | undefined;
+}) {
+  const { t } = useTranslator();
+  return (
+    <div class="kn-reading">
+      <div class="kn-head">
+        <button type="button" class="tw-link" onClick={onBack}>
+          <Icon of={ArrowLeft} />
+          {t('article.back')}
+        </button>
+        <span class="grow" />
+        {compact && onClose !== undefined && (
+          <button type="button" class="tw-iconbtn" aria-label={t('action.close')} onClick={onClose}>
+            <Icon of={X} />
+          </button>
+        )}
+      </div>
+      <div class="kn-page">
+        {opened.kind === 'article' ? (
+          <ArticleReader id={opened.id} api={api} now={Date.now()} onOpen={onOpen} onRead={onRead} />
+        ) : (
+          <ScriptReader id={opened.id} api={api} />
+        )}
+      </div>
+    </div>
+  );
+}

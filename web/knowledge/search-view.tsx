@@ -1,0 +1,126 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+
+import type { SearchHit } from '../api/knowledge-api.ts';
+import type { KnowledgeDeps } from '../mount.tsx';
+import { useTranslator } from '../theme/language.tsx';
+import { type Filter, narrow } from './facets.ts';
+import { Filters } from './filters.tsx';
+import { KeyHints } from './key-hints.tsx';
+import { type KindChoice, kinds, KindTabs } from './kind-tabs.tsx';
+import { Results } from './results.tsx';
+import { SearchBox } from './search-box.tsx';
+import { RoomHead } from './room-head.tsx';
+import { useSearch } from './use-search.ts';
+
+/** Search field, hits, and (wide) filters. The field keeps the focus; keys move through the list below it. */
+export function SearchView({
+  deps,
+  listId,
+  field,
+  text,
+  shown,
+  onText,
+  onOpen,
+}: {
+  deps: KnowledgeDeps;
+  listId: string;
+  field: RefObject<HTMLInputElement | null>;
+  text: string;
+  shown: boolean;
+  onText: (text: string) => void;
+  onOpen: (hit: SearchHit) => void;
+}) {
+  const { t } = useTranslator();
+  const compact = deps.compact === true;
+  const { status, hits, tookMs, again } = useSearch(deps.api, text, deps.pageKind);
+  const [filter, setFilter] = useState<Filter>({});
+  const [kind, setKind] = useState<KindChoice>('all');
+  const [active, setActive] = useState(0);
+  const narrowed = useMemo(
+    () => narrow(hits, compact && kind !== 'all' ? { kind } : compact ? {} : filter),
+    [hits, filter, kind, compact],
+  );
+  useEffect(() => setActive(0), [text, filter, kind]);
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (!shown || input === null) return;
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  }, [shown]);
+  useEffect(() => {
+    document.querySelector(`#${CSS.escape(`${listId}-${active}`)}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [active, listId]);
+  const move = (by: number): void => {
+    if (narrowed.length > 0) setActive((active + by + narrowed.length) % narrowed.length);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    const hit = narrowed[active];
+    const nextKind = kinds[kinds.indexOf(kind) + (event.shiftKey ? -1 : 1)];
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && hit !== undefined) onOpen(hit);
+    else if (event.key === 'Escape' && text !== '') onText('');
+    else if (event.key === 'Escape') deps.onClose?.();
+    else if (event.key === 'Tab' && compact && nextKind !== undefined) setKind(nextKind);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const results = (
+    <Results
+      hits={narrowed}
+      status={status}
+      text={text}
+      listId={listId}
+      active={active}
+      pageKind={deps.pageKind}
+      onActive={setActive}
+      onOpen={onOpen}
+      onText={onText}
+      onRetry={again}
+    />
+  );
+  const box = (
+    <div class="kn-head">
+      <SearchBox
+        text={text}
+        active={narrowed.length > 0 ? `${listId}-${active}` : undefined}
+        listId={listId}
+        field={field}
+        onText={onText}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+  if (compact) {
+    return (
+      <div class="kn-compact">
+        {box}
+        <KindTabs hits={hits} kind={kind} onKind={setKind} />
+        <div class="kn-scroll">{results}</div>
+        <KeyHints />
+      </div>
+    );
+  }
+  return (
+    <div class="kn-wide">
+      {box}
+      <RoomHead api={deps.api} />
+      <div class="kn-columns">
+        <Filters hits={hits} filter={filter} onFilter={setFilter} />
+        <section class="kn-main" aria-label={t('search.results')}>
+          <p class="kn-count">
+            <strong>{t('search.count', { n: narrowed.length })}</strong>
+            <span class="tw-muted">{text.trim() === '' ? t('search.start') : ''}</span>
+            <span class="grow" />
+            <span class="tw-muted">{t('search.byRelevance', { ms: Math.max(1, Math.round(tookMs)) })}</span>
+          </p>
+          <div class="kn-scroll">{results}</div>
+          <KeyHints />
+        </section>
+      </div>
+    </div>
+  );
+}

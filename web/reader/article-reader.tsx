@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import type { Article } from '../../core/article/article.ts';
+import type { KnowledgeApi } from '../api/knowledge-api.ts';
+import { useTranslator } from '../theme/language.tsx';
+import { LevelDots } from '../theme/level-dots.tsx';
+import { ArticleFoot } from './article-foot.tsx';
+import { MarkdownBody } from './markdown-body.tsx';
+import { VersionRibbon } from './version-ribbon.tsx';
+
+/** Characters a reader takes in a minute. */
+const perMinute = 350;
+
+/** One article in its version in force: title, level, ribbon, text, source and what to read next. */
+export function ArticleReader({
+  id,
+  api,
+  now,
+  onOpen,
+  onRead,
+}: {
+  id: string;
+  api: KnowledgeApi;
+  now: number;
+  onOpen: (id: string) => void;
+  onRead: ((articleId: string, version: number) => void) | undefined;
+}) {
+  const { t, language } = useTranslator();
+  const [state, setState] = useState<{
+    article?: Article;
+    status: 'loading' | 'there' | 'missing' | 'failed';
+  }>({
+    status: 'loading',
+  });
+  const end = useRef<HTMLDivElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    let current = true;
+    setState({ status: 'loading' });
+    api.article(id).then(
+      (article) =>
+        current && setState(article === undefined ? { status: 'missing' } : { article, status: 'there' }),
+      () => current && setState({ status: 'failed' }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [id, api]);
+  const { article } = state;
+  useEffect(() => {
+    if (article === undefined) return undefined;
+    title.current?.focus();
+    if (onRead === undefined || end.current === null || typeof IntersectionObserver === 'undefined')
+      return undefined;
+    let told = false;
+    const observer = new IntersectionObserver((entries) => {
+      if (told || !entries.some((entry) => entry.isIntersecting)) return;
+      told = true;
+      onRead(article.id, article.version);
+    });
+    // The text is set in later: an empty body would count as read.
+    const timer = setTimeout(() => end.current && observer.observe(end.current), 1_500);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [article]);
+
+  if (state.status === 'missing') {
+    return (
+      <div class="kn-empty">
+        <p>
+          <strong>{t('article.missing')}</strong>
+        </p>
+        <p class="tw-muted">{t('article.missingDo')}</p>
+      </div>
+    );
+  }
+  if (state.status === 'failed') return <p class="kn-problem">{t('search.error')}</p>;
+  if (article === undefined) return <p class="kn-empty tw-muted">{t('search.loading')}</p>;
+  const minutes = Math.max(1, Math.round(article.markdown.length / perMinute));
+  return (
+    <article class="reader" lang="zh-CN">
+      <header>
+        <h2 ref={title} tabIndex={-1}>
+          {(language === 'en' ? article.titleEn : undefined) ?? article.title}
+        </h2>
+        <p class="tw-muted reader-meta">
+          <LevelDots level={article.level} />
+          <span>{article.id}</span>
+          <span>{t('article.owner', { role: t(`role.${article.ownerRole}`) })}</span>
+          <span>{t('article.minutes', { n: minutes })}</span>
+        </p>
+      </header>
+      <VersionRibbon article={article} now={now} />
+      <MarkdownBody article={article.id} markdown={article.markdown} onOpen={onOpen} />
+      <ArticleFoot article={article} api={api} onOpen={onOpen} />
+      <div ref={end} aria-hidden="true" />
+    </article>
+  );
+}

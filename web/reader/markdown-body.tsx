@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { useTranslator } from '../theme/language.tsx';
+
+/** The sanitised text of an article. Renderer and sanitiser are loaded with the first article opened. */
+export function MarkdownBody({
+  article,
+  markdown,
+  onOpen,
+}: {
+  article: string;
+  markdown: string;
+  onOpen: (id: string) => void;
+}) {
+  const { t } = useTranslator();
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let current = true;
+    import('../markdown/render.ts').then(
+      ({ renderMarkdown }) => {
+        if (!current) return;
+        const blocks = renderMarkdown(markdown).map(({ id, kind, content }) => {
+          const block = document.createElement('div');
+          block.className = `block ${kind}`;
+          if (id !== '') block.id = `${article}-${id}`;
+          block.append(content);
+          return block;
+        });
+        place.current?.replaceChildren(...blocks);
+      },
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [article, markdown]);
+  const follow = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+    const href = link?.getAttribute('href') ?? '';
+    if (href.startsWith('kb:')) {
+      event.preventDefault();
+      onOpen(href.slice(3).split('^')[0] ?? '');
+    } else if (href.startsWith('#')) {
+      event.preventDefault();
+      place.current?.querySelector(`#${CSS.escape(`${article}-${href.slice(1)}`)}`)?.scrollIntoView();
+    }
+  };
+  if (failed) return <p class="kn-problem">{t('search.error')}</p>;
+  return <div ref={place} class="prose" onClick={follow} />;
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+import type { Script } from '../../core/script/script.ts';
+import type { KnowledgeApi } from '../api/knowledge-api.ts';
+import { useTranslator } from '../theme/language.tsx';
+
+const slot = /\{\{[^}]*\}\}/g;
+
+/** A script as a list to read: every line with its kind. Running it happens in the panel. */
+export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
+  const { t } = useTranslator();
+  const [script, setScript] = useState<Script | 'missing'>();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    let current = true;
+    setScript(undefined);
+    api.scripts().then(
+      (scripts) => current && setScript(scripts.find((candidate) => candidate.id === id) ?? 'missing'),
+      () => current && setScript('missing'),
+    );
+    return () => {
+      current = false;
+    };
+  }, [id, api]);
+  useEffect(() => title.current?.focus(), [script]);
+  if (script === undefined) return <p class="kn-empty tw-muted">{t('search.loading')}</p>;
+  if (script === 'missing') return <p class="kn-problem">{t('error.script.notFound')}</p>;
+  const lines = script.nodes.filter((node) => 'text' in node);
+  return (
+    <article class="reader" lang="zh-CN">
+      <header>
+        <h2 ref={title} tabIndex={-1}>
+          {script.title}
+        </h2>
+        <p class="tw-muted reader-meta">
+          <span>{script.id}</span>
+          <span>{t('script.version', { n: script.version })}</span>
+          <span>{t('script.steps', { n: lines.length })}</span>
+        </p>
+      </header>
+      <ol class="script-lines">
+        {lines.map((node) => (
+          <li key={node.id}>
+            <span class={`tw-tag ${node.kind === 'say' ? 'accent' : 'neutral'}`}>
+              {t(`script.chip.${node.kind}`)}
+            </span>
+            <span>
+              {node.text.replace(slot, t('script.slot'))}
+              {node.must === true && <span class="tw-tag warn">{t('script.must')}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
