@@ -8,7 +8,10 @@ import { categories, levels, subcategories, taxonomy } from './taxonomy.ts';
 /** The newest front-matter format this build reads. */
 export const articleSchemaVersion = 1;
 
-export const articleId = v.pipe(v.string(), v.regex(/^ART-\d{2,4}$/, '编号写成 ART- 加两到四位数字，如 ART-01'));
+export const articleId = v.pipe(
+  v.string(),
+  v.regex(/^ART-\d{2,4}$/, '编号写成 ART- 加两到四位数字，如 ART-01'),
+);
 /** A cited paragraph: article and block id, `ART-13^verify`. */
 export const paragraphRef = v.pipe(
   v.string(),

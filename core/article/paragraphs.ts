@@ -67,7 +67,8 @@ function plain(kind: Paragraph['kind'], lines: readonly string[]): string {
       line
         .replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,9}[.)])\s+/, '')
         .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .replace(/[*_`~]+/g, '')
+        // Pairs only: the stars of a masked number (138****5678) are words, not emphasis.
+        .replace(/(?<![*~`])(\*\*|\*|~~|`)(?=[^\s*~`])(.+?)(?<=[^\s*~`])\1(?![*~`])/g, '$2')
         .replace(/\s*\|\s*/g, ' ')
         .trim(),
     )
@@ -89,7 +90,15 @@ export function paragraphsOf(markdown: string): Paragraph[] {
     if (level !== undefined) while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     const under = above.map((heading) => heading.text);
     if (level !== undefined) above.push({ level, text });
-    return { id, kind, ...(level === undefined ? {} : { level }), markdown: kept.join('\n'), text, line, under };
+    return {
+      id,
+      kind,
+      ...(level === undefined ? {} : { level }),
+      markdown: kept.join('\n'),
+      text,
+      line,
+      under,
+    };
   });
 }
 

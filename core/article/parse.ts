@@ -27,9 +27,12 @@ function bodyFindings(file: string, body: string, firstLine: number): Finding[] 
     const add = (code: string, message: string): void => void findings.push({ file, line, code, message });
     const earlier = seen.get(paragraph.id);
     if (paragraph.id === '') add('article.blockId', '这一段末尾没有段号，请运行 content -- fix 补上 ^段号');
-    else if (!blockIdPattern.test(paragraph.id)) add('article.blockId', `段号 ^${paragraph.id} 只能用小写字母、数字和连字符`);
-    else if (earlier !== undefined) add('article.blockId', `段号 ^${paragraph.id} 与第 ${earlier} 行重复，请换一个新的`);
-    if (/[ \t]\^[a-z0-9-]+$/m.test(paragraph.markdown)) add('article.blockId', '段中有段号，请在它后面空一行，另起一段');
+    else if (!blockIdPattern.test(paragraph.id))
+      add('article.blockId', `段号 ^${paragraph.id} 只能用小写字母、数字和连字符`);
+    else if (earlier !== undefined)
+      add('article.blockId', `段号 ^${paragraph.id} 与第 ${earlier} 行重复，请换一个新的`);
+    if (/[ \t]\^[a-z0-9-]+$/m.test(paragraph.markdown))
+      add('article.blockId', '段中有段号，请在它后面空一行，另起一段');
     if (paragraph.id !== '' && earlier === undefined) seen.set(paragraph.id, line);
   }
   return findings;
@@ -44,7 +47,8 @@ export function parseArticle(input: { readonly file: string; readonly text: stri
   const refuse = (line: number, code: string, message: string): Parsed<never> => ({
     findings: [{ file, line, code, message }],
   });
-  if (input.text.startsWith('\uFEFF')) return refuse(1, 'content.bom', '文件开头有 BOM，请另存为无 BOM 的 UTF-8');
+  if (input.text.startsWith('\uFEFF'))
+    return refuse(1, 'content.bom', '文件开头有 BOM，请另存为无 BOM 的 UTF-8');
   if (input.text.length > maxCharacters) {
     return refuse(1, 'content.tooLarge', `全文超过 ${maxCharacters} 字符，请拆成多篇`);
   }
@@ -72,4 +76,3 @@ export function parseArticle(input: { readonly file: string; readonly text: stri
   }
   return findings.length > 0 ? { findings } : { value: { ...head.value, pages, markdown: body.trim() } };
 }
-

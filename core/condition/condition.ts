@@ -80,7 +80,8 @@ function leafProblem(leaf: Leaf): string | undefined {
   const kind = factKind(leaf.fact);
   if (kind === undefined) return `没有名为“${leaf.fact}”的事实，请改用作者指南“条件”一节所列名称`;
   if (leaf.op === 'exists' || leaf.op === 'missing') return undefined;
-  if (!('value' in leaf)) return kind === 'boolean' ? undefined : `“${leaf.fact}”不是是非值，不能用 ${leaf.op}`;
+  if (!('value' in leaf))
+    return kind === 'boolean' ? undefined : `“${leaf.fact}”不是是非值，不能用 ${leaf.op}`;
   if (leaf.op === 'gte' || leaf.op === 'lte') {
     return kind === 'number' ? undefined : `“${leaf.fact}”不是数字，不能用 ${leaf.op}`;
   }

@@ -20,7 +20,9 @@ export interface ContentFile {
 const maxBytes = 1_000_000;
 
 function textOf(file: ContentFile): { readonly text: string } | { readonly finding: Finding } {
-  const refuse = (code: string, message: string) => ({ finding: { file: file.path, line: 1, code, message } });
+  const refuse = (code: string, message: string) => ({
+    finding: { file: file.path, line: 1, code, message },
+  });
   const size = typeof file.content === 'string' ? file.content.length : file.content.byteLength;
   if (size > maxBytes) return refuse('content.tooLarge', `文件有 ${size} 字节，超过 ${maxBytes}，请拆分`);
   let text: string;
@@ -37,7 +39,11 @@ function textOf(file: ContentFile): { readonly text: string } | { readonly findi
 }
 
 /** Nesting deeper than the reader's stack is a fault of the file, not of the service. */
-function parseSafely<T>(parse: (input: { file: string; text: string }) => Parsed<T>, file: string, text: string): Parsed<T> {
+function parseSafely<T>(
+  parse: (input: { file: string; text: string }) => Parsed<T>,
+  file: string,
+  text: string,
+): Parsed<T> {
   try {
     return parse({ file, text });
   } catch (error) {

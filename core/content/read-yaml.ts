@@ -10,7 +10,9 @@ function lineAt(doc: Document, counter: LineCounter, path: readonly string[]): n
   let line = 1;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key);
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key,
+      );
       if (pair === undefined) break;
       if (isNode(pair.key) && pair.key.range) line = counter.linePos(pair.key.range[0]).line;
       node = pair.value;
@@ -47,7 +49,11 @@ export function readYaml<T>(input: {
   if (doc.errors.length > 0) {
     return {
       findings: doc.errors.map((error) =>
-        finding(counter.linePos(error.pos[0]).line, 'content.yaml', `YAML 写法有误（${error.code}），请检查缩进、引号和冒号后的空格`),
+        finding(
+          counter.linePos(error.pos[0]).line,
+          'content.yaml',
+          `YAML 写法有误（${error.code}），请检查缩进、引号和冒号后的空格`,
+        ),
       ),
     };
   }
@@ -60,7 +66,9 @@ export function readYaml<T>(input: {
   const declared = typeof raw === 'object' && raw !== null && 'schema' in raw ? raw.schema : undefined;
   if (typeof declared === 'number' && declared > newest) {
     const message = `文件格式版本 ${declared} 比本系统支持的 ${newest} 新，请先升级系统；现行内容不变`;
-    return { findings: [finding(lineAt(doc, counter, ['schema']), 'content.newerSchema', message, ['schema'])] };
+    return {
+      findings: [finding(lineAt(doc, counter, ['schema']), 'content.newerSchema', message, ['schema'])],
+    };
   }
   const result = v.safeParse(schema, raw);
   if (result.success) return { value: result.output };

@@ -13,7 +13,9 @@ function lineNaming(text: string, name: string): number {
 
 const nodeLine = (text: string, node: string): number => {
   const found = new RegExp(`^\\s*-?\\s*\\{?\\s*id:\\s*['"]?${node}['"]?\\s*(?:,|$)`, 'm').exec(text);
-  return found === null ? 1 : text.slice(0, found.index).split('\n').length + (found[0].startsWith('\n') ? 1 : 0);
+  return found === null
+    ? 1
+    : text.slice(0, found.index).split('\n').length + (found[0].startsWith('\n') ? 1 : 0);
 };
 
 /** Articles that start on one day for overlapping regions leave no answer which is in force: a slip, not a variant. */
@@ -25,7 +27,15 @@ function sameDayFindings(articles: readonly Loaded<Article>[]): Finding[] {
     seen.set(key, file);
     if (earlier === undefined || value.state === 'draft' || value.state === 'retired') return [];
     const message = `与 ${earlier} 同日生效、范围相同，无法判断哪一版施行，请改日期或范围`;
-    return [{ file, line: lineNaming(text, 'effectiveFrom'), field: 'effectiveFrom', code: 'content.dates', message }];
+    return [
+      {
+        file,
+        line: lineNaming(text, 'effectiveFrom'),
+        field: 'effectiveFrom',
+        code: 'content.dates',
+        message,
+      },
+    ];
   });
 }
 
@@ -33,7 +43,8 @@ function sameDayFindings(articles: readonly Loaded<Article>[]): Finding[] {
 export function referenceFindings(content: LoadedContent): Finding[] {
   const findings: Finding[] = [];
   const articles = new Map<string, Article[]>();
-  for (const { value } of content.articles) articles.set(value.id, [...(articles.get(value.id) ?? []), value]);
+  for (const { value } of content.articles)
+    articles.set(value.id, [...(articles.get(value.id) ?? []), value]);
   const scripts = new Set(content.scripts.map(({ value }) => value.id));
 
   const cite = (from: Loaded<unknown>, ref: string, field: string): void => {
@@ -50,7 +61,13 @@ export function referenceFindings(content: LoadedContent): Finding[] {
   const run = (from: Loaded<unknown>, id: string, field: string): void => {
     if (scripts.has(id)) return;
     const message = `话术 ${id} 不存在，请先写好或改成已有的话术`;
-    findings.push({ file: from.file, line: lineNaming(from.text, id), field, code: 'content.reference', message });
+    findings.push({
+      file: from.file,
+      line: lineNaming(from.text, id),
+      field,
+      code: 'content.reference',
+      message,
+    });
   };
 
   for (const article of content.articles) {
@@ -59,12 +76,14 @@ export function referenceFindings(content: LoadedContent): Finding[] {
   for (const script of content.scripts) {
     for (const id of script.value.knowledge) cite(script, id, 'knowledge');
     for (const node of script.value.nodes) {
-      for (const ref of 'basis' in node ? (node.basis ?? []) : []) cite(script, ref, `nodes.${node.id}.basis`);
+      for (const ref of 'basis' in node ? (node.basis ?? []) : [])
+        cite(script, ref, `nodes.${node.id}.basis`);
     }
   }
   for (const moment of content.moments) {
     const { warnings, plans, offers, checks, articles: rows } = moment.value;
-    for (const warning of warnings) if (warning.article) cite(moment, warning.article, `warnings.${warning.id}`);
+    for (const warning of warnings)
+      if (warning.article) cite(moment, warning.article, `warnings.${warning.id}`);
     for (const plan of plans) for (const id of plan.scripts) run(moment, id, 'plans');
     for (const offer of offers) run(moment, offer.script, 'offers');
     for (const check of checks) if (check.basis) cite(moment, check.basis, `checks.${check.id}`);

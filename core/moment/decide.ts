@@ -84,7 +84,10 @@ const empty = (pageKind: PageKind): MomentDefinition => ({
 function definitionOf(moments: readonly MomentDefinition[], pageKind: PageKind): MomentDefinition {
   return moments
     .filter((moment) => moment.pageKind === pageKind)
-    .reduce((best, moment) => (moment.version > best.version ? moment : best), { ...empty(pageKind), version: 0 });
+    .reduce((best, moment) => (moment.version > best.version ? moment : best), {
+      ...empty(pageKind),
+      version: 0,
+    });
 }
 
 function slotValues(customer: CustomerContext | undefined): Warning['values'] {
@@ -106,7 +109,9 @@ function slotValues(customer: CustomerContext | undefined): Warning['values'] {
 
 function warningsOf(list: MomentDefinition['warnings'], values: Warning['values']): Warning[] {
   return list.map(({ when: _when, roles: _roles, ...warning }) => {
-    const used = Object.entries(values).filter(([slot]) => `${warning.text}${warning.detail ?? ''}`.includes(`{{${slot}}}`));
+    const used = Object.entries(values).filter(([slot]) =>
+      `${warning.text}${warning.detail ?? ''}`.includes(`{{${slot}}}`),
+    );
     return { ...defined(warning), values: Object.fromEntries(used) };
   });
 }
@@ -186,7 +191,8 @@ export function decideMoment<A extends ArticleHead>(input: MomentInput<A>): Mome
     open,
   );
   const base = { pageKind: page.pageKind, plan, articles, facts };
-  if (learning) return { mode: 'learning', warnings: [], strip: [], offers: [], checks: [], actions: [], ...base };
+  if (learning)
+    return { mode: 'learning', warnings: [], strip: [], offers: [], checks: [], actions: [], ...base };
   return {
     mode: customer ? 'full' : input.offline === true ? 'offline' : 'generic',
     warnings: warningsOf(definition.warnings.filter(open), slotValues(customer)),

@@ -12,7 +12,8 @@ import { stripItems } from './strip.ts';
 export const momentSchemaVersion = 1;
 
 const code = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, '代码用小写字母开头的英文'));
-const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max, `过长，请控制在 ${max} 字内`));
+const line = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max, `过长，请控制在 ${max} 字内`));
 const when = v.optional(conditionSchema);
 const forRoles = v.optional(v.pipe(v.array(v.picklist(roles)), v.minLength(1)));
 
@@ -39,7 +40,10 @@ export const warningSchema = v.strictObject({
   /** First what, then what to do; at most 18 characters without its slots (design language 5). */
   text: v.pipe(
     line(60),
-    v.check((text) => text.replace(/\{\{.*?\}\}/g, '').length <= 18, '预警不超过 18 字（填空不计），先说事，再说怎么办'),
+    v.check(
+      (text) => text.replace(/\{\{.*?\}\}/g, '').length <= 18,
+      '预警不超过 18 字（填空不计），先说事，再说怎么办',
+    ),
   ),
   textEn: v.optional(line(160)),
   detail: v.optional(line(60)),

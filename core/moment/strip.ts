@@ -47,7 +47,8 @@ type Shown = Omit<StripItem, 'item'>;
 /** A booking is shown from half an hour before (R141) until an hour after its time. */
 const bookingShown = { beforeMs: 30 * 60_000, afterMs: 60 * 60_000 };
 
-const text = (value: string | undefined): Shown | undefined => (value === undefined ? undefined : { values: { text: value } });
+const text = (value: string | undefined): Shown | undefined =>
+  value === undefined ? undefined : { values: { text: value } };
 const code = (scale: string, value: string | undefined): Shown | undefined =>
   value === undefined ? undefined : { scale, code: value };
 
@@ -86,7 +87,8 @@ const show: Readonly<Record<StripItemName, (customer: CustomerContext, now: numb
       code: riskLevel.level,
       values: { on: riskLevel.on, expired: riskLevel.expired },
     },
-  riskTolerance: ({ riskTolerance }) => riskTolerance && { scale: 'riskTolerance', values: { ...riskTolerance } },
+  riskTolerance: ({ riskTolerance }) =>
+    riskTolerance && { scale: 'riskTolerance', values: { ...riskTolerance } },
   customerType: typeOf,
   hasCredit: (customer) =>
     customer.customerType === 'personal' ? undefined : { values: { hasCredit: customer.hasCredit } },
@@ -98,7 +100,9 @@ const show: Readonly<Record<StripItemName, (customer: CustomerContext, now: numb
         ? { values: { name: '', dedicated: false, gap: true } }
         : undefined,
   serviceCase: ({ serviceCase }) =>
-    serviceCase && { values: { no: serviceCase.no, state: serviceCase.state, openedAt: serviceCase.openedAt } },
+    serviceCase && {
+      values: { no: serviceCase.no, state: serviceCase.state, openedAt: serviceCase.openedAt },
+    },
   booking: ({ booking }, now) =>
     booking && now >= booking.at - bookingShown.beforeMs && now <= booking.at + bookingShown.afterMs
       ? { values: { at: booking.at, kind: booking.kind } }
@@ -108,7 +112,12 @@ const show: Readonly<Record<StripItemName, (customer: CustomerContext, now: numb
     customer.complaintHistory ? { values: { count: customer.complaintHistory } } : undefined,
   infoCheck: ({ infoCheck }) =>
     infoCheck.due || infoCheck.dueOn !== undefined
-      ? { values: { due: infoCheck.due, ...(infoCheck.dueOn === undefined ? {} : { dueOn: infoCheck.dueOn }) } }
+      ? {
+          values: {
+            due: infoCheck.due,
+            ...(infoCheck.dueOn === undefined ? {} : { dueOn: infoCheck.dueOn }),
+          },
+        }
       : undefined,
   lastVisit: (customer) => text(customer.lastVisitOn),
   visitDue: (customer) => text(customer.visitDueOn),
@@ -130,7 +139,11 @@ const lockedLine: Partial<Record<StripItemName, string>> = {
  * The context strip of a customer as this person may see them: `first` (a page's own emphasis) before the common order.
  * `now` is ms UTC. Fields the person may not see are absent, or `withheld` where the page asks for them first.
  */
-export function stripOf(customer: CustomerContext, first: readonly StripItemName[], now: number): StripItem[] {
+export function stripOf(
+  customer: CustomerContext,
+  first: readonly StripItemName[],
+  now: number,
+): StripItem[] {
   const order = [...new Set([...first, ...stripItems])];
   const withheld = new Set<string>(customer.withheld);
   return order.flatMap((item): StripItem[] => {

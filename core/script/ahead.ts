@@ -32,7 +32,8 @@ export function progressOf(run: Run): { readonly done: number; readonly total: n
   const last = run.history.findLastIndex((place) => place.script !== run.place.script);
   const done = run.history.length - last - 1;
   const shortest = byDistance(run).find(
-    ({ node }) => node.kind === 'end' || (node.kind === 'goto' && node.next === undefined && node.returns === undefined),
+    ({ node }) =>
+      node.kind === 'end' || (node.kind === 'goto' && node.next === undefined && node.returns === undefined),
   );
   const node = currentNode(run);
   if (node.kind === 'end') return { done, total: done };

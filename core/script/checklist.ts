@@ -3,7 +3,13 @@ import * as v from 'valibot';
 import { paragraphRef } from '../article/article.ts';
 
 /** Why a line or check was passed over. A closed list: no words about a customer can be typed into it. */
-export const skipReasons = ['alreadyDone', 'notApplicable', 'customerDeclined', 'systemDown', 'supervisorDecides'] as const;
+export const skipReasons = [
+  'alreadyDone',
+  'notApplicable',
+  'customerDeclined',
+  'systemDown',
+  'supervisorDecides',
+] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
 const checkCode = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, '核对项代码用小写字母开头的英文'));

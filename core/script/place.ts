@@ -91,7 +91,8 @@ function afterEnd(scripts: ScriptLibrary, place: Place, outcome: string): Place 
 }
 
 function afterGoto(scripts: ScriptLibrary, place: Place, node: Extract<ScriptNode, { kind: 'goto' }>): Place {
-  if (node.once === true && place.entered.includes(node.script)) return { ...place, node: node.else ?? node.id };
+  if (node.once === true && place.entered.includes(node.script))
+    return { ...place, node: node.else ?? node.id };
   if (node.next !== undefined || node.returns !== undefined) {
     const stack = [...place.stack, { script: place.script, node: node.id }];
     return enter(scripts, { ...place, stack }, node.script);

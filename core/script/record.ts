@@ -49,7 +49,10 @@ function build(run: Run, endedAt: number, outcome: RunRecord['outcome']): RunRec
     scriptId: first.id,
     scriptVersion: first.version,
     lines: run.lines.map((line) => ({ ...line })),
-    checks: run.checklist.items.map(({ id }) => ({ id, ...(run.checklist.ticks[id] ?? { result: 'open' as const }) })),
+    checks: run.checklist.items.map(({ id }) => ({
+      id,
+      ...(run.checklist.ticks[id] ?? { result: 'open' as const }),
+    })),
     startedAt: run.startedAt,
     endedAt,
     outcome,

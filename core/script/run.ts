@@ -52,7 +52,9 @@ export type Refusal =
   | 'nothingBefore'
   | 'notAtEnd'
   | 'obligatoryOpen';
-export type Step = { readonly ok: true; readonly run: Run } | { readonly ok: false; readonly reason: Refusal };
+export type Step =
+  | { readonly ok: true; readonly run: Run }
+  | { readonly ok: false; readonly reason: Refusal };
 
 const refuse = (reason: Refusal): Step => ({ ok: false, reason });
 
@@ -111,7 +113,10 @@ export function startRun(input: {
 export const currentNode = (run: Run): ScriptNode => nodeAt(run.scripts, run.place);
 
 /** The words of a node for these facts: the first variant that holds, cut into words and slots. */
-export function lineOf(run: Run, node: ScriptNode): { readonly pieces: readonly Piece[]; readonly text: string } {
+export function lineOf(
+  run: Run,
+  node: ScriptNode,
+): { readonly pieces: readonly Piece[]; readonly text: string } {
   if (node.kind === 'goto' || node.kind === 'end') return { pieces: [], text: '' };
   const facts = runFacts(run.place, run.facts);
   const text = node.variants?.find((variant) => holds(variant.when, facts))?.text ?? node.text;
@@ -121,7 +126,10 @@ export function lineOf(run: Run, node: ScriptNode): { readonly pieces: readonly 
 /** Obligatory things still open: the current line when it is one, and the page's checks. */
 export function obligatoryOpen(
   run: Run,
-): readonly ({ readonly kind: 'line'; readonly node: string } | { readonly kind: 'check'; readonly id: string })[] {
+): readonly (
+  | { readonly kind: 'line'; readonly node: string }
+  | { readonly kind: 'check'; readonly id: string }
+)[] {
   const node = currentNode(run);
   const line = 'must' in node && node.must === true ? [{ kind: 'line' as const, node: node.id }] : [];
   return [...line, ...openChecks(run.checklist).map((item) => ({ kind: 'check' as const, id: item.id }))];
@@ -151,7 +159,9 @@ function back(run: Run): Step {
   const place = run.history.at(-1);
   if (place === undefined) return refuse('nothingBefore');
   const key = (line: RunLine): boolean => line.scriptId === place.script && line.node === place.node;
-  const from = run.lines.findLastIndex((line) => key(line) && line.auto === undefined && line.undone === undefined);
+  const from = run.lines.findLastIndex(
+    (line) => key(line) && line.auto === undefined && line.undone === undefined,
+  );
   const lines = run.lines.map((line, index) => (index >= from ? { ...line, undone: true as const } : line));
   return { ok: true, run: { ...run, place, lines, history: run.history.slice(0, -1) } };
 }
@@ -172,7 +182,8 @@ export function answer(run: Run, act: Answer, now: number): Step {
     if (choice === undefined) return refuse('unknownChoice');
     const items = node.kind === 'check' ? (node.items ?? []) : [];
     const ticked = act.ticked ?? [];
-    if (choice.complete === true && !items.every((item) => ticked.includes(item.id))) return refuse('itemsOpen');
+    if (choice.complete === true && !items.every((item) => ticked.includes(item.id)))
+      return refuse('itemsOpen');
     return step(run, { choice: choice.id }, leave(run.place, choice.next, run.facts, choice.mark), now);
   }
   const next = 'next' in node ? node.next : undefined;

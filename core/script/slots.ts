@@ -37,7 +37,8 @@ export type Piece = { readonly text: string } | { readonly slot: string; readonl
 const slotPattern = /\{\{\s*([A-Za-z][A-Za-z0-9]*)\s*\}\}/g;
 
 /** Slot names a text uses, in order, with repetition. */
-export const slotsIn = (text: string): string[] => [...text.matchAll(slotPattern)].map((match) => match[1] ?? '');
+export const slotsIn = (text: string): string[] =>
+  [...text.matchAll(slotPattern)].map((match) => match[1] ?? '');
 
 export const isSlotName = (name: string): name is SlotName => (slotNames as readonly string[]).includes(name);
 

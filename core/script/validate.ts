@@ -33,9 +33,12 @@ export function graphFindings(script: Script): ScriptFinding[] {
   const findings: ScriptFinding[] = [];
   const ids = new Set<string>();
   for (const node of script.nodes) {
-    if (ids.has(node.id)) findings.push(find('script.duplicateNode', node.id, `节点 ${node.id} 出现两次，请改号`));
+    if (ids.has(node.id))
+      findings.push(find('script.duplicateNode', node.id, `节点 ${node.id} 出现两次，请改号`));
     ids.add(node.id);
-    for (const name of 'text' in node ? slotsIn([node.text, ...(node.variants ?? []).map(({ text }) => text)].join()) : []) {
+    for (const name of 'text' in node
+      ? slotsIn([node.text, ...(node.variants ?? []).map(({ text }) => text)].join())
+      : []) {
       if (!isSlotName(name)) {
         findings.push(find('script.slot', node.id, `没有填空 {{${name}}}，可用：${slotNames.join('、')}`));
       }
@@ -44,11 +47,13 @@ export function graphFindings(script: Script): ScriptFinding[] {
   const into = new Map<string, string[]>();
   for (const node of script.nodes) {
     for (const { to } of nodeExits(node)) {
-      if (!ids.has(to)) findings.push(find('script.target', node.id, `节点 ${node.id} 指向不存在的节点 ${to}，请改正去向`));
+      if (!ids.has(to))
+        findings.push(find('script.target', node.id, `节点 ${node.id} 指向不存在的节点 ${to}，请改正去向`));
       into.set(to, [...(into.get(to) ?? []), node.id]);
     }
   }
-  if (!ids.has(script.start)) return [...findings, find('script.target', undefined, `起点 ${script.start} 不存在`)];
+  if (!ids.has(script.start))
+    return [...findings, find('script.target', undefined, `起点 ${script.start} 不存在`)];
   const reached = walk([script.start], (id) => {
     const node = nodeById(script, id);
     return node === undefined ? [] : nodeExits(node).map(({ to }) => to);
@@ -59,7 +64,8 @@ export function graphFindings(script: Script): ScriptFinding[] {
   );
   for (const { id } of script.nodes) {
     if (!reached.has(id)) findings.push(find('script.unreachable', id, `节点 ${id} 走不到，请删去或接上`));
-    else if (!ending.has(id)) findings.push(find('script.noEnd', id, `从节点 ${id} 走不到结束，请给出一条通向结束的去向`));
+    else if (!ending.has(id))
+      findings.push(find('script.noEnd', id, `从节点 ${id} 走不到结束，请给出一条通向结束的去向`));
   }
   return findings;
 }
@@ -79,7 +85,11 @@ function walk(from: readonly string[], next: (id: string) => readonly string[]):
 function outcomesOf(library: ScriptLibrary, id: string): Set<Outcome> {
   const all = new Set<Outcome>();
   const taken = walk([id], (current) =>
-    library[current] === undefined ? [] : gotos(library[current]).filter((node) => !comesBack(node)).map((node) => node.script),
+    library[current] === undefined
+      ? []
+      : gotos(library[current])
+          .filter((node) => !comesBack(node))
+          .map((node) => node.script),
   );
   for (const name of taken) {
     for (const node of library[name]?.nodes ?? []) if (node.kind === 'end') all.add(node.outcome);
@@ -117,26 +127,34 @@ export function validateScripts(scripts: readonly Script[]): ScriptFinding[] {
     const find = finder(script);
     for (const node of gotos(script)) {
       if (library[node.script] === undefined) {
-        findings.push(find('content.reference', node.id, `话术 ${node.script} 不存在，请先写好或改成已有的话术`));
+        findings.push(
+          find('content.reference', node.id, `话术 ${node.script} 不存在，请先写好或改成已有的话术`),
+        );
         continue;
       }
       if (node.returns === undefined) continue;
       const possible = outcomesOf(library, node.script);
       for (const outcome of possible) {
         if (node.returns[outcome] === undefined) {
-          findings.push(find('script.returns', node.id, `${node.script} 可能以 ${outcome} 结束，returns 里缺少它的去向`));
+          findings.push(
+            find('script.returns', node.id, `${node.script} 可能以 ${outcome} 结束，returns 里缺少它的去向`),
+          );
         }
       }
       for (const outcome of Object.keys(node.returns)) {
         if (!possible.has(outcome as Outcome)) {
-          const known = (outcomes as readonly string[]).includes(outcome) ? `${node.script} 不会以它结束` : '没有这种结果';
+          const known = (outcomes as readonly string[]).includes(outcome)
+            ? `${node.script} 不会以它结束`
+            : '没有这种结果';
           findings.push(find('script.returns', node.id, `returns 里的 ${outcome}：${known}，请删去`));
         }
       }
     }
     const cycle = cycleFrom(library, script.id);
     if (cycle !== undefined) {
-      findings.push(find('script.cycle', undefined, `话术循环 ${cycle.join(' → ')}，请在其中一处写 once 与 else`));
+      findings.push(
+        find('script.cycle', undefined, `话术循环 ${cycle.join(' → ')}，请在其中一处写 once 与 else`),
+      );
     }
   }
   return findings;

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 
-import { branchExits, choices, defineNode, lineEntries, onlyOneWayOn, oneWayMessage, target } from './line.ts';
+import {
+  branchExits,
+  choices,
+  defineNode,
+  lineEntries,
+  onlyOneWayOn,
+  oneWayMessage,
+  target,
+} from './line.ts';
 
 /** 问: a question with branches, or an open one with a single way on; `spoken: false`: the teller answers it alone. */
 export const ask = defineNode({

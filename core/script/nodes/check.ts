@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 
-import { branchExits, choices, defineNode, lineEntries, onlyOneWayOn, oneWayMessage, target } from './line.ts';
+import {
+  branchExits,
+  choices,
+  defineNode,
+  lineEntries,
+  onlyOneWayOn,
+  oneWayMessage,
+  target,
+} from './line.ts';
 
 const item = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/)),

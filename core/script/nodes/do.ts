@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 
-import { branchExits, choices, defineNode, lineEntries, onlyOneWayOn, oneWayMessage, target } from './line.ts';
+import {
+  branchExits,
+  choices,
+  defineNode,
+  lineEntries,
+  onlyOneWayOn,
+  oneWayMessage,
+  target,
+} from './line.ts';
 
 /** 做: an act of the staff, with one way on or with results to choose from. */
 export const doNode = defineNode({

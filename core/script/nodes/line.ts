@@ -22,7 +22,9 @@ const routes = v.pipe(
 
 /** Where a line leads: a node, or the first of several whose condition holds (the last has none). */
 export type Target = string | readonly { readonly when?: Condition | undefined; readonly to: string }[];
-export const target: v.GenericSchema<unknown, Target> = v.lazy((input) => (Array.isArray(input) ? routes : nodeId));
+export const target: v.GenericSchema<unknown, Target> = v.lazy((input) =>
+  Array.isArray(input) ? routes : nodeId,
+);
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300, '一句过长，请拆成两句'));
 
@@ -82,11 +84,15 @@ export const branchExits = (node: Branching): Exit[] => [
   ...(node.choices ?? []).flatMap((choice) => exitsOf(choice.next, choice.id)),
 ];
 
-export const onlyOneWayOn = (node: Branching): boolean => (node.next === undefined) !== (node.choices === undefined);
+export const onlyOneWayOn = (node: Branching): boolean =>
+  (node.next === undefined) !== (node.choices === undefined);
 export const oneWayMessage = '去向二选一：写 next，或写 choices';
 
 /** Declares a node kind: its schema, its ways out, and a ready example that the registry's test parses. */
-export function defineNode<const K extends string, S extends v.GenericSchema<unknown, { kind: K }>>(definition: {
+export function defineNode<
+  const K extends string,
+  S extends v.GenericSchema<unknown, { kind: K }>,
+>(definition: {
   readonly kind: K;
   readonly schema: S;
   readonly exits: (node: v.InferOutput<S>) => Exit[];

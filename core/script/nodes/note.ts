@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 
-import { branchExits, choices, defineNode, lineEntries, onlyOneWayOn, oneWayMessage, target } from './line.ts';
+import {
+  branchExits,
+  choices,
+  defineNode,
+  lineEntries,
+  onlyOneWayOn,
+  oneWayMessage,
+  target,
+} from './line.ts';
 
 /** What a note is made in; the matter itself is written there, never into the run (no customer speech). */
 export const noteRecords = [

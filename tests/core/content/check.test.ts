@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkContent, type ContentFile } from '../../../core/content/check.ts';
+import { contentKinds } from '../../../core/content/kinds.ts';
+import { shipped, shippedFiles } from './shipped-content.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (path: string): string => {
+  const file = shippedFiles.find((candidate) => candidate.path === path);
+  if (file === undefined || typeof file.content === 'string') throw new Error(path);
+  return new TextDecoder().decode(file.content);
+};
+/** The shipped folder with one file changed or added. */
+const withFile = (path: string, content: Uint8Array | string): ContentFile[] => [
+  ...shippedFiles.filter((file) => file.path !== path),
+  { path, content },
+];
+const found = (files: readonly ContentFile[]): string[] =>
+  checkContent(files).findings.map(({ file, line, code }) => `${file}:${line} ${code}`);
+
+describe('the shipped content', () => {
+  it('has 12 articles, 9 scripts, a moment for all 12 page kinds, and no finding', () => {
+    expect(shipped.counts).toEqual({ articles: 12, scripts: 9, moments: 12 });
+    expect(shipped.findings).toEqual([]);
+  });
+
+  it('names each file after what it holds', () => {
+    for (const { file, value } of shipped.content.articles)
+      expect(file).toMatch(new RegExp(`^articles/${value.slug}(\\.v\\d+)?\\.md$`));
+    for (const { file, value } of shipped.content.scripts) expect(file).toBe(`scripts/${value.id}.yaml`);
+    for (const { file, value } of shipped.content.moments)
+      expect(file).toBe(`moments/${value.pageKind}.yaml`);
+  });
+
+  it('reads every registered kind', () => {
+    for (const kind of Object.keys(contentKinds) as (keyof typeof contentKinds)[]) {
+      expect(shipped.content[kind].length, kind).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('bad content', () => {
+  const article = 'articles/talking.md';
+
+  it('BOM and invalid UTF-8 are findings', () => {
+    expect(found(withFile(article, bytes(`\uFEFF${textOf(article)}`)))).toContain(
+      'articles/talking.md:1 content.bom',
+    );
+    expect(found(withFile(article, new Uint8Array([0x2d, 0x2d, 0xff, 0xfe])))).toContain(
+      'articles/talking.md:1 content.encoding',
+    );
+  });
+
+  it('a 5 MB article is a finding, not a crash', () => {
+    expect(found(withFile('articles/big.md', 'x'.repeat(5_000_000)))).toEqual([
+      'articles/big.md:1 content.tooLarge',
+    ]);
+  });
+
+  it('a duplicate id names the other file', () => {
+    const { findings } = checkContent(withFile('scripts/copy.yaml', textOf('scripts/SCR-02.yaml')));
+    const double = findings.find(({ code }) => code === 'content.duplicateId');
+    expect(double).toMatchObject({ file: 'scripts/copy.yaml' });
+    expect(double?.message).toContain('scripts/SCR-02.yaml');
+  });
+
+  it('dangling references name file, line and what is missing', () => {
+    const script = textOf('scripts/SCR-02.yaml').replace('ART-13^mismatch', 'ART-13^missing');
+    const line = script.split('\n').findIndex((text) => text.includes('^missing')) + 1;
+    expect(found(withFile('scripts/SCR-02.yaml', script))).toEqual([
+      `scripts/SCR-02.yaml:${line} content.reference`,
+    ]);
+    const moment = textOf('moments/loan.yaml').replaceAll('SCR-05', 'SCR-95');
+    expect(
+      checkContent(withFile('moments/loan.yaml', moment)).findings.map(({ message }) => message),
+    ).toEqual([
+      '话术 SCR-95 不存在，请先写好或改成已有的话术',
+      '话术 SCR-95 不存在，请先写好或改成已有的话术',
+    ]);
+  });
+
+  it('a script node that leads nowhere is found at its own line', () => {
+    const script = textOf('scripts/SCR-01.yaml').replace('    next: 7', '    next: 70');
+    const line = script.split('\n').findIndex((text) => text.trim() === '- id: 6') + 1;
+    expect(found(withFile('scripts/SCR-01.yaml', script))).toContain(
+      `scripts/SCR-01.yaml:${line} script.target`,
+    );
+  });
+
+  it('an unknown fact in a condition is found at its line with what to do', () => {
+    const moment = textOf('moments/loan.yaml').replace('customer.overdue', 'customer.late');
+    const { findings } = checkContent(withFile('moments/loan.yaml', moment));
+    expect(findings[0]).toMatchObject({ file: 'moments/loan.yaml', line: 8, code: 'content.field' });
+    expect(findings[0]?.message).toContain('customer.late');
+  });
+
+  it('two versions of one day and scope are found; a deep nesting is not a crash', () => {
+    const other = textOf(article).replace('version: 1', 'version: 2');
+    expect(found(withFile('articles/talking.v2.md', other))).toEqual([
+      'articles/talking.v2.md:16 content.dates',
+    ]);
+    expect(found(withFile('moments/deep.yaml', '['.repeat(50_000)))[0]).toMatch(
+      /^moments\/deep\.yaml:\d+ content\.yaml$/,
+    );
+  });
+
+  it('10,000 files are read in one go and all findings come at once', () => {
+    const many = Array.from({ length: 10_000 }, (_, index): ContentFile => ({
+      path: `scripts/x${index}.yaml`,
+      content: 'schema: 9',
+    }));
+    expect(found(many)).toHaveLength(10_000);
+  });
+});
