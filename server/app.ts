@@ -1,0 +1,92 @@
+import { Hono, type Context } from 'hono';
+
+import { AppError } from '../core/errors.ts';
+import type { AuditChain } from './audit/chain.ts';
+import { contextRoutes } from './context/context.routes.ts';
+import type { Secrets } from './crypto/secrets.ts';
+import type { Database } from './database/database.ts';
+import { healthRoutes } from './health/health.routes.ts';
+import { docsRoutes } from './http/docs.routes.ts';
+import { securityHeaders } from './http/headers.ts';
+import type { Log } from './http/log.ts';
+import { mountRoutes } from './http/mount.ts';
+import { errorAnswer, toAppError } from './http/on-error.ts';
+import type { Route } from './http/route.ts';
+import { mountWeb, type WebFiles } from './http/static.ts';
+import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
+import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
+import type { Services } from './services.ts';
+import { sessionRoutes } from './session/session.routes.ts';
+
+export interface AppDeps {
+  readonly services: Services;
+  readonly database: Database;
+  readonly audit: AuditChain;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  /** Milliseconds UTC. */
+  readonly clock: () => number;
+  readonly monotonic: () => number;
+  readonly newId: () => string;
+  readonly version: string;
+  readonly extensionOrigins: readonly string[];
+  /** Served over TLS, by ourselves or by a declared proxy. */
+  readonly tls: boolean;
+  readonly addressOf: (context: Context) => string;
+  readonly stopping: () => boolean;
+  readonly web?: WebFiles | undefined;
+}
+
+export interface App {
+  readonly fetch: Hono['fetch'];
+  readonly routes: readonly Route[];
+}
+
+/** The service as a pure function of what it is given; every route it has is in `routes`. */
+export function createApp(deps: AppDeps): App {
+  const { services, secrets, version, stopping } = deps;
+  const routes: Route[] = [
+    ...healthRoutes({ version, stopping, check: () => deps.database.check() }),
+    ...docsRoutes(() => routes, version),
+    ...sessionRoutes({ sessions: services.sessions, tickets: services.tickets, sealing: secrets.sealing }),
+    ...contextRoutes(services.context),
+    ...serviceCaseRoutes(services.cases),
+    ...knowledgeRoutes(services.knowledge),
+    ...outboxRoutes(services.outbox),
+  ];
+  assertUnique(routes);
+
+  const app = new Hono();
+  app.use(securityHeaders({ tls: deps.tls }));
+  mountRoutes(app, routes, {
+    guard: {
+      extensionOrigins: deps.extensionOrigins,
+      // `__Host-` needs Secure, which a browser refuses on plain http, loopback included.
+      cookieName: deps.tls ? '__Host-tellerwise' : 'tellerwise',
+    },
+    sessions: services.sessions,
+    audit: deps.audit,
+    writer: deps.database.writer,
+    log: deps.log,
+    clock: deps.clock,
+    monotonic: deps.monotonic,
+    newId: deps.newId,
+    hashStaff: (staffNo) => services.keyedHash('log', staffNo).slice(0, 12),
+    secureCookie: deps.tls,
+    addressOf: deps.addressOf,
+    stopping,
+  });
+  if (deps.web) mountWeb(app, deps.web);
+  app.notFound((context) => errorAnswer(new AppError('route.notFound'), context.req.raw, deps.newId()));
+  app.onError((error, context) => errorAnswer(toAppError(error), context.req.raw, deps.newId()));
+  return { fetch: app.fetch, routes };
+}
+
+function assertUnique(routes: readonly Route[]): void {
+  for (const keyOf of [(route: Route) => route.name, (route: Route) => `${route.method} ${route.path}`]) {
+    const keys = routes.map(keyOf);
+    const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+    if (twice !== undefined) throw new Error(`the registry has ${twice} twice`);
+  }
+}

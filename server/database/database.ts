@@ -1,0 +1,60 @@
+import type { Client } from '@libsql/client';
+import { sql as query } from 'drizzle-orm';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { assertPragmas, openConnection, pragma, sqlOn, type ConnectionOptions } from './connection.ts';
+import { migrateDatabase } from './migrate.ts';
+import type { Sql } from './sql.ts';
+import { createWriter, type Participant, type Writer } from './writer.ts';
+
+export interface Database {
+  /** Reads; sees what is committed. */
+  readonly sql: Sql;
+  readonly writer: Writer;
+  /** Canary: fails when a connection does not answer or has lost a pragma (R-RE5). */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens and migrates the embedded database: one reading and one writing connection. `enlist` may read the migrated
+ * database to prepare what takes part in every write.
+ */
+export async function openDatabase(
+  options: ConnectionOptions & { readonly monotonic: () => number },
+  enlist: (sql: Sql) => Promise<readonly Participant[]> = async () => [],
+): Promise<Database> {
+  await mkdir(dirname(options.file), { recursive: true, mode: 0o700 });
+  const clients: Client[] = [];
+  try {
+    const write = await openConnection(options);
+    clients.push(write);
+    await migrateDatabase(write);
+    const read = await openConnection(options);
+    clients.push(read);
+    const sql = sqlOn(read);
+    const participants = await enlist(sql);
+    const writer = createWriter({ client: write, monotonic: options.monotonic, participants });
+    return {
+      sql,
+      writer,
+      async check() {
+        await assertPragmas((name) => pragma(read, name));
+        await writer.write((writing) =>
+          assertPragmas(async (name) => {
+            const rows = await writing.all<Record<string, unknown>>(query.raw(`pragma ${name}`));
+            return Object.values(rows[0] ?? {})[0];
+          }),
+        );
+      },
+      async close() {
+        await writer.close();
+        for (const client of clients) client.close();
+      },
+    };
+  } catch (error) {
+    for (const client of clients) client.close();
+    throw error;
+  }
+}

@@ -1,0 +1,182 @@
+import type { Context, Hono } from 'hono';
+import * as v from 'valibot';
+
+import { AppError } from '../../core/errors.ts';
+import type { AuditChain } from '../audit/chain.ts';
+import type { Writer } from '../database/writer.ts';
+import type { LiveSession, SessionService } from '../session/session.service.ts';
+import { assertOwnCaller, cookieOf, type GuardOptions } from './guard.ts';
+import { errorTrace, type Log } from './log.ts';
+import { errorAnswer, toAppError } from './on-error.ts';
+import { parseRequest } from './parse-request.ts';
+import type { Bytes, Call, Route } from './route.ts';
+
+export interface MountDeps {
+  readonly guard: GuardOptions;
+  readonly sessions: Pick<SessionService, 'resolve'>;
+  readonly audit: Pick<AuditChain, 'append'>;
+  readonly writer: Pick<Writer, 'write'>;
+  readonly log: Log;
+  readonly clock: () => number;
+  readonly monotonic: () => number;
+  readonly newId: () => string;
+  readonly hashStaff: (staffNo: string) => string;
+  readonly secureCookie: boolean;
+  /** Address of the caller, from the connection or a declared proxy. */
+  readonly addressOf: (context: Context) => string;
+  readonly stopping: () => boolean;
+}
+
+/** The only place that tells hono of a route: checks the caller, the body, the session, the role and the scope first. */
+export function mountRoutes(app: Hono, routes: readonly Route[], deps: MountDeps): void {
+  for (const route of routes) {
+    app.on(route.method, route.path, (context) => serve(route, context, deps));
+  }
+}
+
+async function serve(route: Route, context: Context, deps: MountDeps): Promise<Response> {
+  const request = context.req.raw;
+  const began = deps.monotonic();
+  const requestId = deps.newId();
+  const state = new CallState(route, request, deps.addressOf(context), requestId, deps);
+  let answer: Response;
+  let code = 'ok';
+  try {
+    if (deps.stopping() && route.path.startsWith('/api/')) throw new AppError('server.stopping');
+    answer = await state.run(context.req.param());
+  } catch (thrown) {
+    let error = toAppError(thrown);
+    try {
+      await state.auditDenial(error);
+    } catch (failed) {
+      error = toAppError(failed);
+    }
+    if (error.status >= 500) deps.log.error({ event: 'fault', requestId, route: route.name, error: errorTrace(error) });
+    answer = errorAnswer(error, request, requestId);
+    code = error.code;
+  }
+  answer.headers.set('x-request-id', requestId);
+  deps.log.info({
+    event: 'request',
+    requestId,
+    method: route.method,
+    route: route.name,
+    status: answer.status,
+    code,
+    ms: Math.round(deps.monotonic() - began),
+    ...(state.live ? { staff: deps.hashStaff(state.live.person.staffNo) } : {}),
+  });
+  return answer;
+}
+
+class CallState {
+  live: LiveSession | undefined;
+  private audited = 0;
+  private cookie: string | undefined;
+  private subject: Parameters<Call['about']>[0] = {};
+  private readonly route: Route;
+  private readonly request: Request;
+  private readonly ip: string;
+  private readonly requestId: string;
+  private readonly deps: MountDeps;
+  private readonly now: number;
+
+  constructor(route: Route, request: Request, ip: string, requestId: string, deps: MountDeps) {
+    this.route = route;
+    this.request = request;
+    this.ip = ip;
+    this.requestId = requestId;
+    this.deps = deps;
+    this.now = deps.clock();
+  }
+
+  async run(rawParams: Record<string, string>): Promise<Response> {
+    const { route, request, deps } = this;
+    if (route.method !== 'GET') assertOwnCaller(request, deps.guard);
+    if (route.roles !== 'anyone') {
+      const token = bearerOf(request) ?? cookieOf(request, deps.guard.cookieName);
+      if (!token) throw new AppError('session.required');
+      this.live = await deps.sessions.resolve(token, this.now);
+      if (this.live.locked && !route.whileLocked) throw new AppError('session.locked');
+      const { roles } = this.live.person;
+      if (route.roles !== 'session' && !route.roles.some((role) => roles.includes(role))) {
+        throw new AppError('access.denied');
+      }
+    }
+    const call = this.call(await parseRequest(route, request, rawParams));
+    if (typeof route.scope === 'object') {
+      const unit = await route.scope.unitOf(call);
+      if (unit === undefined) throw new AppError('case.notFound');
+      if (unit !== this.live?.person.orgUnitCode) throw new AppError('access.denied');
+    }
+    const result = await route.handler(call);
+    if ((route.audit === 'read' || route.audit === 'write') && this.audited !== 1) {
+      throw new Error(`route ${route.name} wrote ${this.audited} audit rows, 1 is due`);
+    }
+    return this.answer(result);
+  }
+
+  private call(parsed: { body: unknown; query: unknown; params: unknown }): Call {
+    const { live, route, requestId, now, deps, ip } = this;
+    return {
+      ...parsed,
+      get session() {
+        if (!live) throw new AppError('session.required');
+        return live;
+      },
+      requestId,
+      ip,
+      now,
+      audit: async (sql, detail) => {
+        this.audited += 1;
+        await deps.audit.append(sql, { action: route.name, ...this.who(), ...detail });
+      },
+      about: (subject) => {
+        this.subject = subject;
+      },
+      setCookie: (token) => {
+        const secure = deps.secureCookie ? '; Secure' : '';
+        const life = token === undefined ? '; Max-Age=0' : '';
+        this.cookie = `${deps.guard.cookieName}=${token ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure}${life}`;
+      },
+    };
+  }
+
+  private who() {
+    const { live } = this;
+    return {
+      at: this.now,
+      staffNo: live?.person.staffNo ?? null,
+      roles: live?.person.roles ?? [],
+      orgUnit: live?.person.orgUnitCode ?? null,
+      device: live?.device ?? null,
+      requestId: this.requestId,
+    };
+  }
+
+  private answer(result: unknown): Response {
+    const { response } = this.route;
+    const headers = new Headers(this.cookie ? { 'set-cookie': this.cookie } : {});
+    if (response === 'empty') return new Response(null, { status: 204, headers });
+    if (response === 'bytes') {
+      const { bytes, type, immutable } = result as Bytes;
+      headers.set('content-type', type);
+      if (immutable) headers.set('cache-control', 'private, max-age=31536000, immutable');
+      return new Response(bytes, { headers });
+    }
+    headers.set('content-type', 'application/json');
+    return new Response(JSON.stringify(v.parse(response, result)), { headers });
+  }
+
+  /** Every refusal of rights to a known person is a row of its own, also where the handler never ran. */
+  async auditDenial(error: AppError): Promise<void> {
+    const { live, route, deps } = this;
+    if (!live || !(error.code.startsWith('access.') || error.status === 403)) return;
+    const row = { action: route.name, ...this.who(), ...this.subject, result: 'denied', code: error.code } as const;
+    await deps.writer.write((sql) => deps.audit.append(sql, row));
+  }
+}
+
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+}

@@ -1,0 +1,73 @@
+import { sql as query } from 'drizzle-orm';
+
+import type { SignedManifest } from '../../core/contracts/knowledge.ts';
+import type { Sql } from '../database/sql.ts';
+import type { ContentItem } from './read-content.ts';
+
+export type VersionState = 'draft' | 'published' | 'superseded';
+
+export interface VersionRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly item_id: string;
+  readonly version: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly state: VersionState;
+}
+
+export function allVersions(sql: Sql): Promise<VersionRow[]> {
+  return sql.all<VersionRow>(query`select id, kind, item_id, version, path, sha256, state from content_versions`);
+}
+
+export async function insertVersion(
+  sql: Sql,
+  item: ContentItem,
+  meta: { state: VersionState; at: number; by: string },
+): Promise<void> {
+  const publishedAt = meta.state === 'published' ? meta.at : null;
+  await sql.run(query`insert into content_versions
+    (kind, item_id, version, path, sha256, bytes, state, loaded_at, loaded_by, published_at)
+    values (${item.kind}, ${item.itemId}, ${item.version}, ${item.path}, ${item.sha256}, ${item.bytes}, ${meta.state},
+      ${meta.at}, ${meta.by}, ${publishedAt})`);
+}
+
+/** Older published versions of an item make room; articles keep theirs, since a version's dates decide when it holds. */
+export async function supersede(sql: Sql, item: Pick<ContentItem, 'kind' | 'itemId' | 'version'>): Promise<void> {
+  await sql.run(query`update content_versions set state = 'superseded' where kind = ${item.kind}
+    and item_id = ${item.itemId} and version < ${item.version} and state = 'published'`);
+}
+
+/** Path and raw bytes of every published version, in a stable order. */
+export async function publishedFiles(sql: Sql): Promise<{ path: string; content: Buffer }[]> {
+  const rows = await sql.all<{ path: string; bytes: ArrayBuffer }>(
+    query`select path, bytes from content_versions where state = 'published' order by kind, item_id, version`,
+  );
+  return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
+}
+
+export async function latestManifest(sql: Sql): Promise<(SignedManifest & { revision: number }) | undefined> {
+  const rows = await sql.all<{ revision: number; payload: string; key_id: string; signature: string }>(
+    query`select * from knowledge_snapshots order by revision desc limit 1`,
+  );
+  const row = rows[0];
+  return row && { revision: row.revision, payload: row.payload, keyId: row.key_id, signature: row.signature };
+}
+
+export async function insertSnapshot(
+  sql: Sql,
+  revision: number,
+  { payload, keyId, signature }: SignedManifest,
+  blobs: ReadonlyMap<string, Buffer>,
+): Promise<void> {
+  for (const [hash, bytes] of blobs) {
+    await sql.run(query`insert or ignore into knowledge_blobs (hash, bytes) values (${hash}, ${bytes})`);
+  }
+  await sql.run(query`insert into knowledge_snapshots (revision, payload, key_id, signature)
+    values (${revision}, ${payload}, ${keyId}, ${signature})`);
+}
+
+export async function blobByHash(sql: Sql, hash: string): Promise<Buffer<ArrayBuffer> | undefined> {
+  const rows = await sql.all<{ bytes: ArrayBuffer }>(query`select bytes from knowledge_blobs where hash = ${hash}`);
+  return rows[0] && Buffer.from(rows[0].bytes);
+}

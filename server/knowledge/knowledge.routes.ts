@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+import { signedManifest } from '../../core/contracts/knowledge.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { KnowledgeService } from './knowledge.service.ts';
+
+const byHash = v.strictObject({ hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+
+export function knowledgeRoutes(knowledge: KnowledgeService): Route[] {
+  return [
+    defineRoute({
+      name: 'knowledge.manifest',
+      method: 'GET',
+      path: '/api/knowledge/manifest',
+      summary: 'The signed manifest of the newest knowledge snapshot',
+      roles: 'session',
+      scope: 'none',
+      audit: 'none',
+      response: signedManifest,
+      handler: async () => knowledge.manifest(),
+    }),
+    defineRoute({
+      name: 'knowledge.blob',
+      method: 'GET',
+      path: '/api/knowledge/blobs/:hash',
+      summary: 'One immutable part of a snapshot by its SHA-256',
+      roles: 'session',
+      scope: 'none',
+      audit: 'none',
+      params: byHash,
+      response: 'bytes',
+      handler: async ({ params }) => ({
+        bytes: new Uint8Array(await knowledge.blob(params.hash)),
+        type: 'application/json; charset=utf-8',
+        immutable: true,
+      }),
+    }),
+  ];
+}

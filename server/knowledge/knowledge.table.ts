@@ -1,0 +1,35 @@
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Every version of every content file, with the file's raw bytes. Text of a version never changes. */
+export const contentVersions = sqliteTable(
+  'content_versions',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind').notNull(),
+    itemId: text('item_id').notNull(),
+    version: integer('version').notNull(),
+    path: text('path').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+    /** draft, published, superseded */
+    state: text('state').notNull(),
+    loadedAt: integer('loaded_at').notNull(),
+    loadedBy: text('loaded_by').notNull(),
+    publishedAt: integer('published_at'),
+  },
+  (table) => [index('content_versions_path').on(table.path, table.state)],
+);
+
+/** Signed manifests; the newest revision is served. */
+export const knowledgeSnapshots = sqliteTable('knowledge_snapshots', {
+  revision: integer('revision').primaryKey(),
+  payload: text('payload').notNull(),
+  keyId: text('key_id').notNull(),
+  signature: text('signature').notNull(),
+});
+
+/** Immutable parts of snapshots, named by their SHA-256. */
+export const knowledgeBlobs = sqliteTable('knowledge_blobs', {
+  hash: text('hash').primaryKey(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+});

@@ -1,0 +1,156 @@
+import { serve, type ServerType } from '@hono/node-server';
+import type { Context } from 'hono';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { destination } from 'pino';
+import { v7 as uuidv7 } from 'uuid';
+
+import { AppError } from '../core/errors.ts';
+import { createApp } from './app.ts';
+import { createAnchors } from './audit/anchors.ts';
+import { boot } from './boot.ts';
+import { ConfigError, readConfig, type Config } from './config.ts';
+import { publicSigningKeys } from './crypto/secrets.ts';
+import { demoAccounts } from './demo/accounts.ts';
+import { seedDemo } from './demo/seed.ts';
+import { createLog, errorTrace } from './http/log.ts';
+import { readWebFiles } from './http/static.ts';
+import { contentFolders } from './knowledge/read-content.ts';
+import { readContentFolder } from './knowledge/content-files.ts';
+import { createOrganisationService } from './organisation/organisation.service.ts';
+import { totpCode } from './session/totp.ts';
+
+const stopWithin = 10_000;
+
+async function start(config: Config): Promise<void> {
+  const clock = () => Date.now();
+  const monotonic = () => performance.now();
+  const newId = () => uuidv7();
+  const log = createLog(destination({ dest: 1, sync: false }), config.logLevel);
+  const limits = { lookupsPerMinute: 60, customersPerDay: 300, loginsPerMinute: 20 };
+  const buildSearch = () => '{}';
+
+  const { database, secrets, audit, services, operatorAudit } = await boot({
+    ...config,
+    clock,
+    monotonic,
+    newId,
+    limits,
+    buildSearch,
+  });
+  const anchorFolders = [join(config.dataDir, 'anchors'), ...(config.anchorDir ? [config.anchorDir] : [])];
+  const anchors = createAnchors({ chain: audit, key: Buffer.from(secrets.audit, 'base64'), folders: anchorFolders, clock });
+
+  if (config.demo) {
+    const files = await readContentFolder(config.contentDir, contentFolders);
+    await services.knowledge.load(files, { publish: 'always', by: 'demo' });
+    const writer = database.writer;
+    const shared = { sql: database.sql, writer, clock, audit: operatorAudit('demo') };
+    const organisation = createOrganisationService(shared);
+    const masks = () => services.knowledge.rules().masks;
+    await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, config.contentDir);
+  }
+
+  let stopping = false;
+  const app = createApp({
+    services,
+    database,
+    audit,
+    secrets,
+    log,
+    clock,
+    monotonic,
+    newId,
+    version: await ownVersion(),
+    extensionOrigins: config.extensionOrigins,
+    tls: config.tls !== undefined || config.behindProxy,
+    addressOf: addressReader(config.behindProxy),
+    stopping: () => stopping,
+    web: config.webDir === undefined ? undefined : await readWebFiles(config.webDir),
+  });
+
+  const every = (ms: number, work: () => Promise<void>) =>
+    setInterval(() => void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) })), ms);
+  const timers = [every(1000, () => anchors.tick()), every(60_000, () => database.check())];
+
+  const server = await listen(app.fetch, config);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const scheme = config.tls ? 'https' : 'http';
+  process.stdout.write(`${scheme}://${config.host}:${port}\n`);
+  process.stdout.write(`signing keys ${JSON.stringify(publicSigningKeys(secrets))}\n`);
+  if (config.demo) printLogins(clock());
+  log.info({ event: 'started', port });
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), stopWithin).unref();
+    for (const timer of timers) clearInterval(timer);
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await anchors.tick(true);
+    await database.close();
+    log.info({ event: 'stopped', groups: database.writer.groups() });
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+function listen(fetch: ReturnType<typeof createApp>['fetch'], { host, port, tls }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const options = tls
+      ? {
+          createServer: createTlsServer,
+          serverOptions: {
+            cert: readFileSync(tls.certFile),
+            key: readFileSync(tls.keyFile),
+            minVersion: 'TLSv1.2' as const,
+          },
+        }
+      : {};
+    const server = serve({ fetch, hostname: host, port, ...options }, () => resolve(server));
+    server.on('error', reject);
+  });
+}
+
+/** Address of the caller; behind a declared proxy the last entry of X-Forwarded-For, which the proxy wrote. */
+function addressReader(behindProxy: boolean): (context: Context) => string {
+  return (context) => {
+    const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+    const peer = env?.incoming?.socket?.remoteAddress ?? '';
+    if (!behindProxy) return peer;
+    return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? peer;
+  };
+}
+
+async function ownVersion(): Promise<string> {
+  const file = fileURLToPath(new URL('../package.json', import.meta.url));
+  const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
+  return version;
+}
+
+function printLogins(now: number): void {
+  for (const { staffNo, name, post, password, totpSeed } of demoAccounts()) {
+    const code = totpCode(totpSeed, now);
+    process.stdout.write(`login ${staffNo} ${name} ${post} · ${password} · TOTP ${totpSeed} (${code})\n`);
+  }
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  // The one place where a failed start is told: what it is, and for known faults their stable code.
+  const known = error instanceof ConfigError || error instanceof AppError;
+  process.stderr.write(`tellerwise cannot start: ${known ? error.message : errorTrace(error)}\n`);
+  if (error instanceof AppError) {
+    for (const { file, line, row, field, message } of error.findings) {
+      process.stderr.write(`  ${[file, line ?? row, field].filter(Boolean).join(':')} ${message}\n`);
+    }
+  }
+  process.exit(1);
+}

@@ -1,0 +1,75 @@
+import { createContextService, type ContextLimits } from './context/context.service.ts';
+import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
+import type { Secrets } from './crypto/secrets.ts';
+import { createCustomerService } from './customer/customer.service.ts';
+import { readMarker } from './database/markers.ts';
+import type { Database } from './database/database.ts';
+import { createKnowledgeService } from './knowledge/knowledge.service.ts';
+import { createDirectory } from './organisation/directory.ts';
+import { organisationRevision } from './organisation/organisation.repository.ts';
+import { createOutboxService } from './outbox/outbox.service.ts';
+import { createUnsealer } from './outbox/unseal.ts';
+import { createServiceCaseService } from './service-case/service-case.service.ts';
+import { createSessionService } from './session/session.service.ts';
+import { createTickets } from './session/ticket.ts';
+
+export interface ServiceDeps {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  /** Milliseconds UTC. */
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly limits: ContextLimits & { readonly loginsPerMinute: number };
+  readonly buildSearch: (articles: readonly unknown[]) => string;
+}
+
+export type Services = ReturnType<typeof createServices>;
+
+/** Every feature's service, wired by hand; nothing here decides anything. */
+export function createServices({ database, secrets, clock, newId, limits, buildSearch }: ServiceDeps) {
+  const { sql, writer } = database;
+  const cipher = createFieldCipher(secrets.field);
+  const keyedHash = createKeyedHash(secrets.index);
+  const directory = createDirectory(sql);
+  const tickets = createTickets(secrets.ticket);
+  const sessions = createSessionService({
+    sql,
+    writer,
+    directory,
+    cipher,
+    keyedHash,
+    newId,
+    loginsPerMinute: limits.loginsPerMinute,
+  });
+  const knowledge = createKnowledgeService({ sql, writer, signing: secrets.signing, clock, buildSearch });
+  const customers = createCustomerService({ sql, cipher, keyedHash, refKey: secrets.ticket });
+  const cases = createServiceCaseService({
+    sql,
+    writer,
+    customers,
+    newId,
+    access: () => knowledge.rules().access,
+    definition: () => {
+      const definition = knowledge.rules().registers.get('service-case');
+      if (!definition) throw new Error('the rule book was checked for this register');
+      return definition;
+    },
+  });
+  const context = createContextService({
+    customers,
+    writer,
+    limits,
+    openCaseOf: cases.openCaseOf,
+    rules: () => knowledge.rules(),
+  });
+  const outbox = createOutboxService({
+    writer,
+    tickets,
+    customers,
+    keyedHash,
+    unseal: createUnsealer(secrets.sealing),
+    isActive: async (staffNo) =>
+      (await directory.personOf(staffNo, await readMarker(sql, organisationRevision))) !== undefined,
+  });
+  return { sessions, tickets, knowledge, customers, cases, context, outbox, keyedHash, cipher };
+}
