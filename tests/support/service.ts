@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Context } from 'hono';
+import { v7 as uuidv7 } from 'uuid';
+
+import { createApp, type App } from '../../server/app.ts';
+import { boot, type Booted } from '../../server/boot.ts';
+import { demoAccounts } from '../../server/demo/accounts.ts';
+import { seedDemo } from '../../server/demo/seed.ts';
+import { createLog } from '../../server/http/log.ts';
+import { contentFolders } from '../../server/knowledge/read-content.ts';
+import { readContentFolder } from '../../server/knowledge/content-files.ts';
+import { createOrganisationService } from '../../server/organisation/organisation.service.ts';
+import { totpCode } from '../../server/session/totp.ts';
+import { temporaryFolder } from './database.ts';
+
+export const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
+export const extensionOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
+
+export interface TestService extends Booted {
+  readonly app: App;
+  readonly dataDir: string;
+  /** Lines the service logged. */
+  readonly logged: string[];
+  /** Moves the injected clock. */
+  advance(ms: number): void;
+  now(): number;
+  request(method: string, path: string, options?: RequestOptions): Promise<Response>;
+  /** Logs a member of the cast in and gives the token; each login takes a fresh code. */
+  login(staffNo: string, device?: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface RequestOptions {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export interface TestOptions {
+  readonly limits?: Partial<{ lookupsPerMinute: number; customersPerDay: number; loginsPerMinute: number }>;
+  readonly dataDir?: string;
+  /** Monday 2026-11-23 10:00 in Shanghai unless told. */
+  readonly startAt?: number;
+  readonly seed?: boolean;
+}
+
+/** The real service over a real database file, with the cast of content/demo and a clock that stands still. */
+export async function createTestService(options: TestOptions = {}): Promise<TestService> {
+  const dataDir = options.dataDir ?? temporaryFolder();
+  let now = options.startAt ?? Date.parse('2026-11-23T10:00:00+08:00');
+  const clock = () => now;
+  const monotonic = () => performance.now();
+  const newId = () => uuidv7();
+  const limits = { lookupsPerMinute: 10_000, customersPerDay: 300, loginsPerMinute: 10_000, ...options.limits };
+  const booted = await boot({ dataDir, clock, monotonic, newId, limits, buildSearch: () => '{}' });
+  const { database, services, secrets, audit, operatorAudit } = booted;
+  if (options.seed !== false) {
+    await services.knowledge.load(await readContentFolder(contentDir, contentFolders), { publish: 'always', by: 'test' });
+    const shared = { sql: database.sql, writer: database.writer, clock, audit: operatorAudit('test') };
+    const organisation = createOrganisationService(shared);
+    const masks = () => services.knowledge.rules().masks;
+    await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, contentDir);
+  }
+  const logged: string[] = [];
+  const app = createApp({
+    services,
+    database,
+    audit,
+    secrets,
+    log: createLog({ write: (line: string) => void logged.push(line) }),
+    clock,
+    monotonic,
+    newId,
+    version: 'test',
+    extensionOrigins: [extensionOrigin],
+    tls: false,
+    addressOf: (context: Context) => context.req.header('x-test-address') ?? '127.0.0.1',
+    stopping: () => false,
+  });
+
+  async function request(method: string, path: string, { token, body, headers = {} }: RequestOptions = {}) {
+    const init: RequestInit = {
+      method,
+      headers: {
+        ...(method === 'GET' ? {} : { origin: extensionOrigin }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    };
+    return app.fetch(new Request(`http://127.0.0.1${path}`, init));
+  }
+
+  return {
+    ...booted,
+    app,
+    dataDir,
+    logged,
+    request,
+    now: clock,
+    advance(ms) {
+      now += ms;
+    },
+    async login(staffNo, device = randomUUID()) {
+      const account = demoAccounts().find((one) => one.staffNo === staffNo);
+      if (!account) throw new Error(`${staffNo} is not of the cast`);
+      // A code works once: the next login of the same person needs the next step.
+      now += 30_000;
+      const totp = totpCode(account.totpSeed, now);
+      const body = { staffNo, password: account.password, totp, device, client: 'extension' };
+      const response = await request('POST', '/api/sessions', { body });
+      const answer = (await response.json()) as { token?: string };
+      if (!answer.token) throw new Error(`login of ${staffNo}: ${JSON.stringify(answer)}`);
+      return answer.token;
+    },
+    async close() {
+      await database.close();
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A context request for these claims. */
+export function contextBody(value: string, kind = 'customerNo', extra: Record<string, unknown> = {}) {
+  const claims = [{ kind, value, role: 'holder' }];
+  return { pageKind: 'loan', claims, flags: {}, proof: 'anchors', nonce: '00112233445566778899aabbccddeeff', ...extra };
+}
