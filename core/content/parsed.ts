@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 import type { Finding } from '../errors.ts';
 
@@ -22,6 +22,6 @@ export function issueSentence(issue: AnyIssue): string {
   if (issue.expected === 'never') return `多余的字段 ${field}，请删去或改成指南中的名称`;
   if (issue.type === 'min_length') return `${field} 不能为空或过短，请补全`;
   if (issue.type === 'max_length') return `${field} 过长，请缩短`;
-  const expected = issue.expected ?? String((issue as { requirement?: unknown }).requirement ?? '');
+  const expected = issue.expected ?? '指南所列的值';
   return `${field} 的值 ${quoted(issue.received)} 不对，应为 ${quoted(expected.replaceAll(' | ', '、').slice(0, 300))}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Article } from '../../../core/article/article.ts';
+import type { AppliesTo, Article } from '../../../core/article/article.ts';
 import { inForce, isForCustomer } from '../../../core/article/inforce.ts';
 import { mintIds, outlineOf, paragraphById, paragraphsOf } from '../../../core/article/paragraphs.ts';
 import { parseArticle } from '../../../core/article/parse.ts';
@@ -190,7 +190,7 @@ describe('the version in force', () => {
       version: fc.integer({ min: 1, max: 9 }),
       effectiveFrom: fc.constantFrom('2025-01-01', '2026-01-01', '2026-06-01'),
       state: fc.constantFrom('inForce' as const, 'scheduled' as const, 'draft' as const),
-      appliesTo: fc.constantFrom({}, { regions: ['3201'] }, { regions: ['1000'] }),
+      appliesTo: fc.constantFrom<AppliesTo>({}, { regions: ['3201'] }, { regions: ['1000'] }),
     });
     const list = fc.uniqueArray(version, { selector: (item) => item.version, maxLength: 6 });
     fc.assert(
