@@ -9,10 +9,10 @@ import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
 import type { Log } from './http/log.ts';
-import { mountRoutes } from './http/mount.ts';
+import { mountRoutes, type MountDeps } from './http/mount.ts';
 import { errorAnswer, toAppError } from './http/on-error.ts';
 import type { Route } from './http/route.ts';
-import { mountWeb, type WebFiles } from './http/static.ts';
+import type { WebFiles } from './http/static.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -59,7 +59,7 @@ export function createApp(deps: AppDeps): App {
 
   const app = new Hono();
   app.use(securityHeaders({ tls: deps.tls }));
-  mountRoutes(app, routes, {
+  const mounting: MountDeps = {
     guard: {
       extensionOrigins: deps.extensionOrigins,
       // `__Host-` needs Secure, which a browser refuses on plain http, loopback included.
@@ -76,8 +76,8 @@ export function createApp(deps: AppDeps): App {
     secureCookie: deps.tls,
     addressOf: deps.addressOf,
     stopping,
-  });
-  if (deps.web) mountWeb(app, deps.web);
+  };
+  mountRoutes(app, routes, mounting, deps.web);
   app.notFound((context) => errorAnswer(new AppError('route.notFound'), context.req.raw, deps.newId()));
   app.onError((error, context) => errorAnswer(toAppError(error), context.req.raw, deps.newId()));
   return { fetch: app.fetch, routes };

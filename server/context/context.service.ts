@@ -8,6 +8,7 @@ import type { ContextRequest, ContextResponse, CustomerContext, CustomerIdentity
 import { normaliseName } from '../../core/customer/name.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
+import { assertCertified } from '../organisation/certificate.ts';
 import type { StoredCustomer } from '../customer/customer.repository.ts';
 import type { CustomerService, SecretField } from '../customer/customer.service.ts';
 import type { Writer } from '../database/writer.ts';
@@ -105,13 +106,6 @@ export function createContextService({ customers, openCaseOf, rules, writer, lim
       return { field: body.field, value, expiresAt: now + rules().access.reveal.seconds * 1000 };
     },
   };
-}
-
-/** Without a valid operation certificate there is no customer data: learning mode (R212). */
-export function assertCertified(person: Person, now: number): void {
-  if (person.certificateUntil === undefined || person.certificateUntil < shanghaiDate(now)) {
-    throw new AppError('access.notCertified');
-  }
 }
 
 /** Names of what left the server; never a value. */

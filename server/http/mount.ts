@@ -10,6 +10,7 @@ import { errorTrace, type Log } from './log.ts';
 import { errorAnswer, toAppError } from './on-error.ts';
 import { parseRequest } from './parse-request.ts';
 import type { Bytes, Call, Route } from './route.ts';
+import { webHandler, type WebFiles } from './static.ts';
 
 export interface MountDeps {
   readonly guard: GuardOptions;
@@ -27,11 +28,12 @@ export interface MountDeps {
   readonly stopping: () => boolean;
 }
 
-/** The only place that tells hono of a route: checks the caller, the body, the session, the role and the scope first. */
-export function mountRoutes(app: Hono, routes: readonly Route[], deps: MountDeps): void {
+/** The only place that tells hono of a route: checks the caller, the session, the role, the body and the scope first. */
+export function mountRoutes(app: Hono, routes: readonly Route[], deps: MountDeps, web?: WebFiles): void {
   for (const route of routes) {
     app.on(route.method, route.path, (context) => serve(route, context, deps));
   }
+  if (web) app.on('GET', '*', webHandler(web));
 }
 
 async function serve(route: Route, context: Context, deps: MountDeps): Promise<Response> {

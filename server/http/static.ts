@@ -1,4 +1,4 @@
-import type { Context, Hono } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 
@@ -31,8 +31,8 @@ export async function readWebFiles(folder: string): Promise<WebFiles> {
 }
 
 /** Serves the web page beside the API; addresses of its own screens give the page itself. */
-export function mountWeb(app: Hono, files: WebFiles): void {
-  app.on('GET', '*', async (context: Context, next) => {
+export function webHandler(files: WebFiles): MiddlewareHandler {
+  return async (context, next) => {
     const { path } = context.req;
     if (path.startsWith('/api/')) return next();
     const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined);
@@ -44,5 +44,5 @@ export function mountWeb(app: Hono, files: WebFiles): void {
         'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     });
-  });
+  };
 }

@@ -9,7 +9,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { allowedEvents, applyEvent, isOpen } from '../../core/register/apply.ts';
 import type { RegisterDefinition } from '../../core/register/definition.ts';
-import { assertCertified } from '../context/context.service.ts';
+import { assertCertified } from '../organisation/certificate.ts';
 import type { CustomerService } from '../customer/customer.service.ts';
 import { nextMarker } from '../database/markers.ts';
 import type { Sql } from '../database/sql.ts';
