@@ -9,6 +9,7 @@ import { send } from '../messaging/send.ts';
 import { type TabState, keys, tabState } from '../storage/items.ts';
 import { createKnowledgeClient } from './knowledge-client.ts';
 import type { LinkState, PanelPort } from './port.ts';
+import { createSightGuard } from './sight-guard.ts';
 
 const OFFLINE_RETRY_MS = 4_000;
 const STATUS_MS = 5_000;
@@ -24,6 +25,7 @@ export async function connectPanel(options: { beside: 'own' | 'active'; signal: 
   const person = signal<Person | undefined>(undefined);
   const link = signal<LinkState>({ online: true, waiting: 0 });
   const knowledge = createKnowledgeClient();
+  const guard = createSightGuard(window, options.signal);
   let tabId = (await send('tab.mine', {})).tabId;
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
@@ -97,21 +99,25 @@ export async function connectPanel(options: { beside: 'own' | 'active'; signal: 
     link,
     knowledge,
     retry,
-    confirm: async () => void (await send('tab.confirm', { ...choice(), generation: generation() })),
+    confirm: () => {
+      const request = { ...choice(), generation: generation() };
+      return guard.prove(async () => void (await send('tab.confirm', request)));
+    },
     openCase: async () => {
-      const customer = tab.value?.customer;
-      if (!customer) throw new AppError('customer.unknown');
-      const { pageKind } = tab.value?.page ?? { pageKind: 'other' as const };
-      await send('case.open', { ...choice(), generation: generation(), ref: customer.ref, pageKind });
+      const { customer, page } = tab.value ?? {};
+      if (!customer || !page) throw new AppError('customer.unknown');
+      const request = { ...choice(), generation: generation(), ref: customer.ref, pageKind: page.pageKind };
+      await guard.prove(() => send('case.open', request));
     },
     caseEvent: async (event, fields) => {
       const caseId = tab.value?.customer?.serviceCase?.id;
       if (!caseId) throw new AppError('case.notFound');
-      await send('case.event', { ...choice(), generation: generation(), caseId, event, fields });
+      const request = { ...choice(), generation: generation(), caseId, event, fields };
+      await guard.prove(() => send('case.event', request));
     },
-    reveal: async (field, purpose) => {
-      const { value, expiresAt } = await send('customer.reveal', { ...choice(), generation: generation(), field, purpose });
-      return { value, expiresAt };
+    reveal: (field, purpose) => {
+      const request = { ...choice(), generation: generation(), field, purpose };
+      return guard.prove(() => send('customer.reveal', request));
     },
     login: async () => void (await send('session.openLogin', {})),
     record: async (record) => {

@@ -112,6 +112,7 @@ export function PanelBody({
           tab={tab}
           port={port}
           now={now}
+          standing={standing}
           onSearch={() => onRequest({ query: '' })}
         />
         <Warnings key={`w/${customer?.ref ?? ''}`} warnings={moment.warnings} onArticle={openArticle} />

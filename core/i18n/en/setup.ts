@@ -58,4 +58,8 @@ export const setup = {
   'options.level.none': 'not confirmed',
   'options.flags': 'Flags',
   'options.privacy': 'Only kinds and counts of evidence stand here, no customer data',
+  'options.saved': 'Saved',
+  'options.adapter.file': 'line {{line}}: {{message}}',
+  'language.zh-CN': '简体中文',
+  'language.en': 'English',
 } satisfies Record<keyof typeof source, string>;

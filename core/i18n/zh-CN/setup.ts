@@ -57,4 +57,8 @@ export const setup = {
   'options.level.none': '未确认',
   'options.flags': '标志',
   'options.privacy': '这里只列依据的种类和数量，不含任何客户数据',
+  'options.saved': '已保存',
+  'options.adapter.file': '第 {{line}} 行：{{message}}',
+  'language.zh-CN': '简体中文',
+  'language.en': 'English',
 } as const;

@@ -3,7 +3,7 @@ import { PanelRightClose, Search } from 'lucide-preact';
 import { Icon } from '../../../web/theme/icon.tsx';
 import { useTranslator } from '../../../web/theme/language.tsx';
 import { Grip } from './grip.tsx';
-import { Logo } from './logo.tsx';
+import { Logo } from '../../../web/theme/logo.tsx';
 import { MoreMenu, type MenuItem } from './more-menu.tsx';
 
 /** 44 px at the top, never moves: grip, logo, search, fold, more. While searching the field is the knowledge view's own. */

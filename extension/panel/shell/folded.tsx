@@ -2,7 +2,7 @@ import { ListChecks, OctagonAlert, PanelRightOpen, ScrollText, Search, TriangleA
 
 import { Icon } from '../../../web/theme/icon.tsx';
 import { useTranslator } from '../../../web/theme/language.tsx';
-import { Logo } from './logo.tsx';
+import { Logo } from '../../../web/theme/logo.tsx';
 
 export interface FoldedCounts {
   readonly warnings: number;

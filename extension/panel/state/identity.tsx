@@ -3,6 +3,7 @@ import type { TabState } from '../../storage/items.ts';
 import { IdentityBar } from './identity-bar.tsx';
 import { Loading } from './loading.tsx';
 import { NoCustomer } from './no-customer.tsx';
+import { NotHere } from './not-here.tsx';
 import { ToConfirm } from './to-confirm.tsx';
 import { Unconfirmed } from './unconfirmed.tsx';
 
@@ -11,15 +12,17 @@ export function Identity({
   tab,
   port,
   now,
+  standing,
   onSearch,
 }: {
   tab: TabState | undefined;
+  standing: 'beside' | 'window';
   port: PanelPort;
   now: number;
   onSearch: () => void;
 }) {
   const retry = (): void => void port.retry();
-  if (tab === undefined) return null;
+  if (tab === undefined) return standing === 'window' ? <NotHere /> : null;
   if (tab.status === 'loading') return <Loading tab={tab} onRetry={retry} />;
   if (tab.status === 'context' && tab.customer !== undefined) {
     return <IdentityBar identity={tab.customer} verified />;

@@ -1,0 +1,56 @@
+import { useMemo, useState } from 'preact/hooks';
+
+import type { Person } from '../../core/organisation/person.ts';
+import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import '../../web/theme/tokens.css';
+import '../../web/theme/base.css';
+import '../../web/login/login.css';
+import { LoginForm, type LoginFields } from '../../web/login/login-form.tsx';
+import { LanguageProvider } from '../../web/theme/language.tsx';
+import { Logo } from '../../web/theme/logo.tsx';
+import { type Theme, useTheme } from '../../web/theme/use-theme.ts';
+
+/** What the login tab may do; a refusal comes as its code. */
+export interface LoginPort {
+  login(
+    form: LoginFields,
+  ): Promise<{ readonly ok: true; readonly person: Person } | { readonly ok: false; readonly code: string }>;
+}
+
+/** The extension's own login tab: never inside the bank's page, which could draw a false one. */
+export function LoginApp({ port, language, theme }: { port: LoginPort; language: Language; theme: Theme }) {
+  const translator = useMemo(() => createTranslator(language), [language]);
+  const { t } = translator;
+  const [person, setPerson] = useState<Person>();
+  return (
+    <LanguageProvider value={translator}>
+      <main class="tw login-page" data-theme={useTheme(theme)} lang={language}>
+        <div class="login-card">
+          <h1>
+            <Logo size={28} />
+            {t('login.title')}
+          </h1>
+          {person === undefined ? (
+            <>
+              <p class="tw-muted">{t('login.hint')}</p>
+              <LoginForm
+                login={async (form) => {
+                  const outcome = await port.login(form);
+                  if (outcome.ok) setPerson(outcome.person);
+                  return outcome;
+                }}
+              />
+            </>
+          ) : (
+            <div class="login-done" role="status">
+              <p>
+                <strong>{t('login.done', { name: person.name })}</strong>
+              </p>
+              <p>{t('login.doneHint')}</p>
+            </div>
+          )}
+        </div>
+      </main>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+
+import { errorResponse } from '../../core/contracts/error.ts';
+import { AppError, type ErrorCode, errorStatus } from '../../core/errors.ts';
+
+export interface Client {
+  /** Asks the service and parses its answer. Throws AppError: the service's own code, or `server.offline`, `server.badAnswer`. */
+  request<S extends v.GenericSchema>(call: Call<S>): Promise<v.InferOutput<S>>;
+  /** The raw text of an immutable part, for parts that are parsed elsewhere. */
+  text(path: string, options?: { signal?: AbortSignal }): Promise<string>;
+}
+
+export interface Call<S> {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly response: S;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
+
+/**
+ * The web page's only way to the service. `base` is the service's origin, empty for the page's own; the session is a
+ * cookie the script cannot read. `language` chooses the language of the service's sentences.
+ */
+export function createClient(base: string, language: string): Client {
+  async function ask(
+    method: string,
+    path: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<Response> {
+    let response: Response;
+    try {
+      response = await fetch(`${base}${path}`, {
+        method,
+        credentials: 'same-origin',
+        cache: method === 'GET' && path.includes('/blobs/') ? 'force-cache' : 'no-store',
+        headers: {
+          accept: 'application/json',
+          'accept-language': language,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+    } catch (cause) {
+      throw new AppError('server.offline', { cause });
+    }
+    if (!response.ok) throw await refusalOf(response);
+    return response;
+  }
+  return {
+    async request({ method, path, response, body, signal }) {
+      const answer = await ask(method, path, body, signal);
+      const parsed = v.safeParse(response, answer.status === 204 ? {} : await json(answer));
+      if (!parsed.success) throw new AppError('server.badAnswer');
+      return parsed.output;
+    },
+    text: async (path, options) => (await ask('GET', path, undefined, options?.signal)).text(),
+  };
+}
+
+async function json(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    // A proxy's HTML page, for example: nothing of ours.
+    throw new AppError('server.badAnswer', { cause });
+  }
+}
+
+async function refusalOf(response: Response): Promise<AppError> {
+  const body = v.safeParse(errorResponse, await json(response).catch(() => undefined));
+  if (!body.success) return new AppError(response.status >= 500 ? 'server.offline' : 'server.badAnswer');
+  return new AppError(isCode(body.output.code) ? body.output.code : 'server.internal');
+}

@@ -1,0 +1,15 @@
+import { render } from 'preact';
+
+import { languageOf } from '../core/i18n/translator.ts';
+import { createClient } from './api/client.ts';
+import { App } from './shell/app.tsx';
+
+const language = languageOf(navigator.language);
+const root = document.querySelector<HTMLElement>('#root');
+document.documentElement.lang = language;
+if (root !== null) {
+  render(
+    <App client={createClient('', language)} language={language} theme="system" clock={Date.now} />,
+    root,
+  );
+}

@@ -1,0 +1,87 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+
+import { AppError } from '../../core/errors.ts';
+import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import type { Person } from '../../core/organisation/person.ts';
+import '../theme/tokens.css';
+import '../theme/base.css';
+import './shell.css';
+import type { Client } from '../api/client.ts';
+import { createSessions } from '../api/sessions.ts';
+import { LoginPage } from '../login/login-page.tsx';
+import { LanguageProvider } from '../theme/language.tsx';
+import { type Theme, useTheme } from '../theme/use-theme.ts';
+import { Shell } from './shell.tsx';
+
+type State =
+  | { readonly at: 'asking' }
+  | { readonly at: 'login' }
+  | { readonly at: 'failed'; readonly code: string }
+  | { readonly at: 'inside'; readonly person: Person };
+
+/** The stand-alone page: who is here, login when nobody is, then the rooms. */
+export function App({
+  client,
+  language,
+  theme,
+  clock,
+}: {
+  client: Client;
+  language: Language;
+  theme: Theme;
+  clock: () => number;
+}) {
+  const translator = useMemo(() => createTranslator(language), [language]);
+  const sessions = useMemo(() => createSessions(client), [client]);
+  const shade = useTheme(theme);
+  const [state, setState] = useState<State>({ at: 'asking' });
+  const ask = (): void => {
+    sessions.me().then(
+      (person) => setState({ at: 'inside', person }),
+      (failure: unknown) => {
+        const code = failure instanceof AppError ? failure.code : 'server.internal';
+        setState(code.startsWith('session.') ? { at: 'login' } : { at: 'failed', code });
+      },
+    );
+  };
+  useEffect(ask, [sessions]);
+  return (
+    <LanguageProvider value={translator}>
+      <div class="tw shell-root" data-theme={shade} lang={language}>
+        {state.at === 'asking' && <p class="shell-wait">{translator.t('search.loading')}</p>}
+        {state.at === 'failed' && (
+          <div class="shell-wait" role="alert">
+            <p>{translator.error(state.code)}</p>
+            <button type="button" class="tw-btn" onClick={ask}>
+              {translator.t('action.retry')}
+            </button>
+          </div>
+        )}
+        {state.at === 'login' && (
+          <LoginPage
+            login={async (form) => {
+              const outcome = await sessions.open(form);
+              if (!outcome.ok) return outcome;
+              setState({ at: 'inside', person: outcome.person });
+              return { ok: true };
+            }}
+          />
+        )}
+        {state.at === 'inside' && (
+          <Shell
+            key={state.person.staffNo}
+            client={client}
+            person={state.person}
+            language={language}
+            shade={shade}
+            clock={clock}
+            onLogout={() => {
+              void sessions.close().catch(() => {});
+              setState({ at: 'login' });
+            }}
+          />
+        )}
+      </div>
+    </LanguageProvider>
+  );
+}

@@ -1,0 +1,66 @@
+import { BookOpen, LogOut } from 'lucide-preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import type { Language } from '../../core/i18n/translator.ts';
+import type { Person } from '../../core/organisation/person.ts';
+import type { Client } from '../api/client.ts';
+import { createServerKnowledge } from '../api/server-knowledge.ts';
+import { mountKnowledge } from '../mount.tsx';
+import { Icon } from '../theme/icon.tsx';
+import { useTranslator } from '../theme/language.tsx';
+import { Logo } from '../theme/logo.tsx';
+
+/** Top bar, rail of the rooms that exist, and the room. Embedded elsewhere there is no rail and no top. */
+export function Shell({
+  client,
+  person,
+  language,
+  shade,
+  clock,
+  onLogout,
+}: {
+  client: Client;
+  person: Person;
+  language: Language;
+  shade: 'light' | 'dark';
+  clock: () => number;
+  onLogout: () => void;
+}) {
+  const { t } = useTranslator();
+  const room = useRef<HTMLDivElement>(null);
+  const api = useMemo(() => createServerKnowledge(client, person, clock), [client, person, clock]);
+  useEffect(() => {
+    const controller = new AbortController();
+    if (room.current !== null) {
+      mountKnowledge(room.current, { api, language, theme: shade, person, signal: controller.signal });
+    }
+    return () => controller.abort();
+  }, [api, language, shade, person]);
+  return (
+    <div class="shell">
+      <header class="shell-top">
+        <Logo size={24} />
+        <strong class="shell-name">{t('app.name')}</strong>
+        <span class="tw-muted">{t('web.subtitle')}</span>
+        <span class="grow" />
+        <span class="shell-person" aria-label={t('web.account')}>
+          <strong>{person.name}</strong>
+          <span class="tw-muted">
+            {t(`role.${person.roles.find((role) => role !== 'staff') ?? 'staff'}`)} · {person.orgUnitName}
+          </span>
+        </span>
+        <button type="button" class="tw-btn small" onClick={onLogout}>
+          <Icon of={LogOut} size={14} />
+          {t('web.logout')}
+        </button>
+      </header>
+      <nav class="shell-rail" aria-label={t('web.rail')}>
+        <a href="#knowledge" aria-current="page">
+          <Icon of={BookOpen} />
+          {t('web.title')}
+        </a>
+      </nav>
+      <main class="shell-room" id="knowledge" ref={room} />
+    </div>
+  );
+}
