@@ -30,7 +30,7 @@ export function contextRoutes(context: ContextService): Route[] {
       method: 'POST',
       path: '/api/reveal',
       summary: 'One field of a customer in clear, with a purpose, for a minute',
-      roles: ['manager', 'complaintHandler', 'fileCustodian', 'branchManager', 'teller'],
+      roles: ['manager', 'complaintHandler', 'fileCustodian', 'branchManager'],
       scope: 'anyUnit',
       audit: 'read',
       body: lenientReveal,
