@@ -47,7 +47,7 @@ export function PanelBody({
 }: Props) {
   const { t, language } = useTranslator();
   const now = useNow(clock, 30_000);
-  const { tab, person, link, customer, moment, library, failed } = usePanelMoment(port, now);
+  const { tab, person, link, customer, moment, library, titles, failed } = usePanelMoment(port, now);
   const learning = moment.mode === 'learning';
   const slots = useMemo(
     () => (person === undefined ? {} : slotsOf(person, customer, now)),
@@ -115,7 +115,13 @@ export function PanelBody({
           standing={standing}
           onSearch={() => onRequest({ query: '' })}
         />
-        <Warnings key={`w/${customer?.ref ?? ''}`} warnings={moment.warnings} onArticle={openArticle} />
+        <Warnings
+          key={`w/${customer?.ref ?? ''}`}
+          warnings={moment.warnings}
+          titles={titles}
+          now={now}
+          onArticle={openArticle}
+        />
         <div class="scroll">
           {customer !== undefined && (
             <Strip
@@ -140,9 +146,7 @@ export function PanelBody({
             />
           )}
           <Checks control={control} />
-          {person !== undefined && (
-            <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
-          )}
+          <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
         </div>
         {customer !== undefined && (
           <Actions

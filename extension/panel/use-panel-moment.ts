@@ -11,6 +11,17 @@ import { useKnowledge } from './use-knowledge.ts';
 
 const nowhere = { pageKind: 'other', flags: {} } as const;
 
+/** Nobody signed in: reading what is for everyone, nothing of a customer, nothing recorded. */
+const guest: Person = {
+  staffNo: '',
+  name: '',
+  roles: ['staff'],
+  orgUnitCode: '',
+  orgUnitName: '',
+  orgUnitKind: 'subBranch',
+  orgPath: [],
+};
+
 const nothing = (pageKind: Moment['pageKind']): Moment<Article> => ({
   mode: 'generic',
   pageKind,
@@ -35,19 +46,25 @@ export function usePanelMoment(
   customer: CustomerContext | undefined;
   moment: Moment<Article>;
   library: ScriptLibrary;
+  /** Titles of the articles in force, by id. */
+  titles: ReadonlyMap<string, string>;
   failed: boolean;
 } {
   const tab = port.tab.value;
   const person = port.person.value;
   const link = port.link.value;
   const { knowledge, failed } = useKnowledge(port.knowledge);
-  const customer = tab?.status === 'context' ? tab.customer : undefined;
+  const customer = tab?.status === 'context' && person !== undefined ? tab.customer : undefined;
   const offline = tab?.status === 'offline';
   const page = tab?.page ?? nowhere;
   const library = useMemo(() => libraryOf(knowledge?.scripts ?? []), [knowledge]);
+  const titles = useMemo(
+    () => new Map((knowledge?.articles ?? []).map((article) => [article.id, article.title])),
+    [knowledge],
+  );
   const moment = useMemo(() => {
-    if (person === undefined || knowledge === undefined) return nothing(page.pageKind);
-    return decideMoment({ page, customer, person, now, offline, ...knowledge });
+    if (knowledge === undefined) return nothing(page.pageKind);
+    return decideMoment({ page, customer, person: person ?? guest, now, offline, ...knowledge });
   }, [page, customer, person, now, offline, knowledge]);
-  return { tab, person, link, customer, moment, library, failed };
+  return { tab, person, link, customer, moment, library, titles, failed };
 }

@@ -11,7 +11,7 @@ import { createSessions } from '../api/sessions.ts';
 import { LoginPage } from '../login/login-page.tsx';
 import { LanguageProvider } from '../theme/language.tsx';
 import { type Theme, useTheme } from '../theme/use-theme.ts';
-import { Shell } from './shell.tsx';
+import { LazyShell } from './lazy-shell.tsx';
 
 type State =
   | { readonly at: 'asking' }
@@ -68,7 +68,7 @@ export function App({
           />
         )}
         {state.at === 'inside' && (
-          <Shell
+          <LazyShell
             key={state.person.staffNo}
             client={client}
             person={state.person}

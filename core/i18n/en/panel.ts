@@ -211,4 +211,6 @@ export const panel = {
   'case.recorded': 'Recorded in the service case',
   'case.notRecorded': 'Not recorded in the service case',
   'confirm.failed': 'The check was not recorded',
+  'warning.article': 'Basis',
+  'warning.articleOf': 'Basis: {{title}}',
 } satisfies Record<keyof typeof source, string>;

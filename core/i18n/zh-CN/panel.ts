@@ -210,4 +210,6 @@ export const panel = {
   'case.recorded': '已记入服务事项',
   'case.notRecorded': '没有记入服务事项',
   'confirm.failed': '核对没有记下',
+  'warning.article': '看依据',
+  'warning.articleOf': '看依据：{{title}}',
 } as const;

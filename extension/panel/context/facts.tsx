@@ -9,8 +9,8 @@ import { factOf, withheldLabel } from './fact-words.ts';
 /** Two lines of two before the script (density); the rest on request. */
 const shownFirst = 4;
 
-/** Key-values of the strip, and the lines that stay shut until a service case is open. */
-export function Facts({ items, now }: { items: readonly StripItem[]; now: number }) {
+/** Key-values of the strip, the lines that stay shut until a service case is open, and the foot line. */
+export function Facts({ items, now, foot }: { items: readonly StripItem[]; now: number; foot: string }) {
   const translator = useTranslator();
   const { t } = translator;
   const [all, setAll] = useState(false);
@@ -29,11 +29,6 @@ export function Facts({ items, now }: { items: readonly StripItem[]; now: number
           ))}
         </dl>
       )}
-      {facts.length > shownFirst && (
-        <button type="button" class="tw-link" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t('warning.less') : t('warning.more', { n: facts.length - shownFirst })}
-        </button>
-      )}
       {withheld.length > 0 && (
         <dl class="facts locked">
           {withheld.map((item) => (
@@ -47,6 +42,14 @@ export function Facts({ items, now }: { items: readonly StripItem[]; now: number
           ))}
         </dl>
       )}
+      <p class="strip-foot tw-muted">
+        <span>{foot}</span>
+        {facts.length > shownFirst && (
+          <button type="button" class="tw-link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('warning.less') : t('warning.more', { n: facts.length - shownFirst })}
+          </button>
+        )}
+      </p>
     </>
   );
 }

@@ -36,8 +36,7 @@ export function Strip({
             <Badge key={item.item} item={item} />
           ))}
       </p>
-      <Facts items={items} now={now} />
-      {foot.length > 0 && <p class="tw-muted">{foot.join(' · ')}</p>}
+      <Facts items={items} now={now} foot={foot.join(' · ')} />
     </section>
   );
 }

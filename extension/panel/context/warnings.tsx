@@ -15,9 +15,14 @@ const shownFirst = 3;
  */
 export function Warnings({
   warnings,
+  titles,
+  now,
   onArticle,
 }: {
   warnings: readonly Warning[];
+  /** Titles of the articles in force, by id: what is not there is not linked. */
+  titles: ReadonlyMap<string, string>;
+  now: number;
   onArticle: (id: string) => void;
 }) {
   const translator = useTranslator();
@@ -28,18 +33,25 @@ export function Warnings({
   return (
     <section class="warnings" role="alert" data-section="warnings" aria-label={t('panel.section.warnings')}>
       {shown.map((warning) => {
-        const { title, detail } = warningWords(warning, translator);
-        const { article } = warning;
+        const { title, detail } = warningWords(warning, translator, now);
+        const { article = '' } = warning;
+        const linked = titles.get(article);
         return (
           <div key={warning.id} class={`warning ${warning.tone}`}>
             <Icon of={icons[warning.tone]} />
             <p>
               <strong>{title}</strong>
-              {detail !== undefined && <span class="warning-detail">{detail}</span>}
+              {detail !== undefined && <span class="warning-detail"> {detail}</span>}
             </p>
-            {article !== undefined && (
-              <button type="button" class="tw-link" onClick={() => onArticle(article)}>
-                {article}
+            {linked !== undefined && (
+              <button
+                type="button"
+                class="tw-link"
+                title={linked}
+                aria-label={t('warning.articleOf', { title: linked })}
+                onClick={() => onArticle(article)}
+              >
+                {t('warning.article')}
               </button>
             )}
           </div>
