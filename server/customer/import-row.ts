@@ -32,7 +32,7 @@ const whole = v.pipe(
 const list = v.pipe(
   cell,
   v.transform((value) => value.split(/[;；|]/).map((part) => part.trim()).filter(Boolean)),
-  v.array(v.pipe(v.string(), v.regex(/^[\w-]{4,64}$/, 'identifiers of 4 to 64 letters and digits, separated by ;'))),
+  v.array(v.pipe(v.string(), v.regex(/^(?:[a-z]{1,16}:)?[\w-]{4,64}$/, 'identifiers of 4 to 64 letters and digits, separated by ; and, for host-internal ids, with what they count in front: client:100000031'))),
 );
 const instant = v.pipe(
   cell,

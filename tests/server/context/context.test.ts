@@ -75,8 +75,8 @@ describe('customer context', () => {
 
   test('account number and host-internal id lead to the same customer', async () => {
     expect((await look('T-001', '9900001220015678', 'accountNo')).body).toMatchObject({ customer: { nameMasked: '张*', customerNoTail: '2001' } });
-    expect((await look('T-001', '200000601', 'internalId')).body).toMatchObject({ customer: { nameMasked: '张*' } });
-    expect((await look('T-001', '200000601', 'accountNo')).body, 'the kind travels with the value').toEqual({ result: 'unknown' });
+    expect((await look('T-001', 'account:200000601', 'internalId')).body).toMatchObject({ customer: { nameMasked: '张*' } });
+    expect((await look('T-001', 'account:200000601', 'accountNo')).body, 'the kind travels with the value').toEqual({ result: 'unknown' });
   });
 
   test('claims of two customers disagree, also when one of them is unknown', async () => {
