@@ -8,7 +8,7 @@ import type { Sql } from './database/sql.ts';
 import type { AuditDetail } from './http/route.ts';
 import { createServices, type ServiceDeps, type Services } from './services.ts';
 
-export interface BootDeps extends Pick<ServiceDeps, 'clock' | 'newId' | 'limits' | 'buildSearch'> {
+export interface BootDeps extends Pick<ServiceDeps, 'clock' | 'newId' | 'limits'> {
   readonly dataDir: string;
   readonly dbKey?: string | undefined;
   readonly monotonic: () => number;

@@ -1,13 +1,22 @@
 import * as v from 'valibot';
 
-const flag = v.pipe(v.optional(v.string(), ''), v.transform((text) => text === '1'));
+const flag = v.pipe(
+  v.optional(v.string(), ''),
+  v.transform((text) => text === '1'),
+);
 const list = v.pipe(
   v.optional(v.string(), ''),
   v.transform((text) => text.split(/[\s,]+/).filter(Boolean)),
 );
 
 const envSchema = v.object({
-  TELLERWISE_PORT: v.pipe(v.optional(v.string(), '4100'), v.transform(Number), v.integer(), v.minValue(0), v.maxValue(65_535)),
+  TELLERWISE_PORT: v.pipe(
+    v.optional(v.string(), '4100'),
+    v.transform(Number),
+    v.integer(),
+    v.minValue(0),
+    v.maxValue(65_535),
+  ),
   TELLERWISE_HOST: v.optional(v.string(), '127.0.0.1'),
   TELLERWISE_DATA: v.optional(v.string(), '.data'),
   /** Second place for audit anchors, ideally a mount of another machine. */
@@ -43,7 +52,9 @@ export class ConfigError extends Error {}
 
 /** Reads the service's settings; throws ConfigError for one that is wrong or unsafe. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = v.safeParse(envSchema, present);
   if (!parsed.success) {
     const names = parsed.issues.map((issue) => v.getDotPath(issue)).join(', ');
@@ -74,10 +85,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function assertSafe({ host, demo, tls, behindProxy, dbKey }: Config): void {
   const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
-  if (demo && (!loopback || behindProxy)) throw new ConfigError('TELLERWISE_DEMO=1 is for loopback only: the demo logins are public');
+  if (demo && (!loopback || behindProxy))
+    throw new ConfigError('TELLERWISE_DEMO=1 is for loopback only: the demo logins are public');
   if (loopback && !behindProxy) return;
   if (!tls && !behindProxy) {
-    throw new ConfigError('not on loopback: set TELLERWISE_TLS_CERT and TELLERWISE_TLS_KEY, or TELLERWISE_BEHIND_PROXY=1');
+    throw new ConfigError(
+      'not on loopback: set TELLERWISE_TLS_CERT and TELLERWISE_TLS_KEY, or TELLERWISE_BEHIND_PROXY=1',
+    );
   }
-  if (!dbKey) throw new ConfigError('not on loopback: set TELLERWISE_DB_KEY (16 characters or more), the database must be encrypted');
+  if (!dbKey)
+    throw new ConfigError(
+      'not on loopback: set TELLERWISE_DB_KEY (16 characters or more), the database must be encrypted',
+    );
 }

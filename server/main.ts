@@ -31,7 +31,6 @@ async function start(config: Config): Promise<void> {
   const newId = () => uuidv7();
   const log = createLog(destination({ dest: 1, sync: false }), config.logLevel);
   const limits = { lookupsPerMinute: 60, customersPerDay: 300, loginsPerMinute: 20 };
-  const buildSearch = () => '{}';
 
   const { database, secrets, audit, services, operatorAudit } = await boot({
     ...config,
@@ -39,10 +38,14 @@ async function start(config: Config): Promise<void> {
     monotonic,
     newId,
     limits,
-    buildSearch,
   });
   const anchorFolders = [join(config.dataDir, 'anchors'), ...(config.anchorDir ? [config.anchorDir] : [])];
-  const anchors = createAnchors({ chain: audit, key: Buffer.from(secrets.audit, 'base64'), folders: anchorFolders, clock });
+  const anchors = createAnchors({
+    chain: audit,
+    key: Buffer.from(secrets.audit, 'base64'),
+    folders: anchorFolders,
+    clock,
+  });
 
   if (config.demo) {
     const files = await readContentFolder(config.contentDir, contentFolders);
@@ -73,7 +76,10 @@ async function start(config: Config): Promise<void> {
   });
 
   const every = (ms: number, work: () => Promise<void>) =>
-    setInterval(() => void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) })), ms);
+    setInterval(
+      () => void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) })),
+      ms,
+    );
   const timers = [every(1000, () => anchors.tick()), every(60_000, () => database.check())];
 
   const server = await listen(app.fetch, config);
@@ -101,7 +107,10 @@ async function start(config: Config): Promise<void> {
   process.on('SIGINT', () => void stop());
 }
 
-function listen(fetch: ReturnType<typeof createApp>['fetch'], { host, port, tls }: Config): Promise<ServerType> {
+function listen(
+  fetch: ReturnType<typeof createApp>['fetch'],
+  { host, port, tls }: Config,
+): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const options = tls
       ? {

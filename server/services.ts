@@ -20,13 +20,12 @@ export interface ServiceDeps {
   readonly clock: () => number;
   readonly newId: () => string;
   readonly limits: ContextLimits & { readonly loginsPerMinute: number };
-  readonly buildSearch: (articles: readonly unknown[]) => string;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** Every feature's service, wired by hand; nothing here decides anything. */
-export function createServices({ database, secrets, clock, newId, limits, buildSearch }: ServiceDeps) {
+export function createServices({ database, secrets, clock, newId, limits }: ServiceDeps) {
   const { sql, writer } = database;
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
@@ -41,7 +40,7 @@ export function createServices({ database, secrets, clock, newId, limits, buildS
     newId,
     loginsPerMinute: limits.loginsPerMinute,
   });
-  const knowledge = createKnowledgeService({ sql, writer, signing: secrets.signing, clock, buildSearch });
+  const knowledge = createKnowledgeService({ sql, writer, signing: secrets.signing, clock });
   const customers = createCustomerService({ sql, cipher, keyedHash, refKey: secrets.ticket });
   const cases = createServiceCaseService({
     sql,

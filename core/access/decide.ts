@@ -15,7 +15,10 @@ export interface Standing {
 /** The highest level that any grant of the person's roles reaches (R36); A0 when none does. */
 export function accessLevelOf(person: WhoAsks, standing: Standing, rules: AccessRules): AccessLevel {
   return rules.levels
-    .filter((grant) => grant.roles.some((role) => person.roles.includes(role)) && holds(grant.when, person, standing))
+    .filter(
+      (grant) =>
+        grant.roles.some((role) => person.roles.includes(role)) && holds(grant.when, person, standing),
+    )
     .map((grant) => grant.level)
     .reduce<AccessLevel>((best, level) => (reaches(level, best) ? level : best), 'A0');
 }

@@ -11,7 +11,9 @@ export function maskValue(value: string, { keepStart, keepEnd, fill }: MaskPatte
   if (characters.length === 0) return '';
   if (characters.length <= kept || characters.length - kept < 3) return '*'.repeat(Math.max(fill, 4));
   const stars = '*'.repeat(fill === 0 ? characters.length - kept : fill);
-  return characters.slice(0, keepStart).join('') + stars + characters.slice(characters.length - keepEnd).join('');
+  return (
+    characters.slice(0, keepStart).join('') + stars + characters.slice(characters.length - keepEnd).join('')
+  );
 }
 
 /** The last characters alone, as 尾号 shows them; `keepEnd` of the pattern says how many (at most half the value). */

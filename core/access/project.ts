@@ -23,7 +23,10 @@ export interface Projection {
 }
 
 /** The part that may be shown before the teller has confirmed the customer. */
-export function projectIdentity({ ref, facts }: Pick<Projection, 'ref' | 'facts'>, masks: MaskRules): CustomerIdentity {
+export function projectIdentity(
+  { ref, facts }: Pick<Projection, 'ref' | 'facts'>,
+  masks: MaskRules,
+): CustomerIdentity {
   return {
     ref,
     customerType: facts.customerType,
@@ -60,19 +63,28 @@ export function projectCustomer(projection: Projection, rules: ProjectionRules):
     visitDueOn: may('lastVisitOn') ? visitDueOn(facts, rules.service) : undefined,
     serviceCase,
   });
-  if (facts.managerName) context.manager = { name: facts.managerName, dedicated: facts.managerDedicated ?? false };
+  if (facts.managerName)
+    context.manager = { name: facts.managerName, dedicated: facts.managerDedicated ?? false };
   if (facts.bookingAt !== undefined && facts.bookingKind) {
     context.booking = { at: facts.bookingAt, kind: facts.bookingKind };
   }
   assignTier(context, facts, rules.tier, today, may('tierOverride'));
 
   const risk = dated(facts.riskLevel, facts.riskAssessedOn, rules.service.riskMonths, today);
-  const tolerance = dated(facts.riskTolerance, facts.toleranceAssessedOn, rules.service.toleranceMonths, today);
+  const tolerance = dated(
+    facts.riskTolerance,
+    facts.toleranceAssessedOn,
+    rules.service.toleranceMonths,
+    today,
+  );
   const sensitive = {
     phoneMasked: facts.phoneMasked,
     docNoMasked: facts.docNoMasked,
     accountTail: facts.accountTail,
-    creditGrade: facts.creditGrade && facts.creditGradeOn ? { grade: facts.creditGrade, on: facts.creditGradeOn } : undefined,
+    creditGrade:
+      facts.creditGrade && facts.creditGradeOn
+        ? { grade: facts.creditGrade, on: facts.creditGradeOn }
+        : undefined,
     overdue: facts.overdue,
     riskLevel: risk,
     riskTolerance: tolerance,
@@ -88,7 +100,13 @@ export function projectCustomer(projection: Projection, rules: ProjectionRules):
   return context;
 }
 
-function assignTier(context: CustomerContext, facts: CustomerFacts, rules: TierRules, today: string, reason: boolean): void {
+function assignTier(
+  context: CustomerContext,
+  facts: CustomerFacts,
+  rules: TierRules,
+  today: string,
+  reason: boolean,
+): void {
   if (facts.customerType === 'personal') return;
   const { tier, note, override, tierBefore } = evaluateTier(facts, rules, today);
   context.corpTier = tier;
@@ -106,7 +124,8 @@ function infoCheck(facts: CustomerFacts, rules: ServiceRules, today: string): Cu
 function visitDueOn(facts: CustomerFacts, rules: ServiceRules): string | undefined {
   const { vipLevel, serviceSegment } = rules.visitMonths;
   const everyMonths =
-    (facts.vipLevel && vipLevel[facts.vipLevel]) ?? (facts.serviceSegment && serviceSegment[facts.serviceSegment]);
+    (facts.vipLevel && vipLevel[facts.vipLevel]) ??
+    (facts.serviceSegment && serviceSegment[facts.serviceSegment]);
   return facts.lastVisitOn && everyMonths ? addMonths(facts.lastVisitOn, everyMonths) : undefined;
 }
 
@@ -115,7 +134,10 @@ function dated<Level>(level: Level | undefined, on: string | undefined, months: 
 }
 
 /** Sets only what is there: an absent field stays absent. */
-function assign<Target extends object>(target: Target, values: { [Key in keyof Target]?: Target[Key] | undefined }): void {
+function assign<Target extends object>(
+  target: Target,
+  values: { [Key in keyof Target]?: Target[Key] | undefined },
+): void {
   for (const [key, value] of Object.entries(values)) {
     if (value !== undefined) Object.assign(target, { [key]: value });
   }

@@ -12,12 +12,16 @@ const months = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120));
 export const relations = ['any', 'ownUnit', 'ownCustomer', 'unitCase', 'ownCase'] as const;
 export type Relation = (typeof relations)[number];
 
-const grant = v.strictObject({ when: v.picklist(relations), roles: v.pipe(v.array(roleSchema), v.minLength(1)) });
+const grant = v.strictObject({
+  when: v.picklist(relations),
+  roles: v.pipe(v.array(roleSchema), v.minLength(1)),
+});
 const a2OrMore = v.picklist(['A2', 'A3']);
 const fieldLevels = v.strictObject({
   ...Object.fromEntries(a2Fields.map((field) => [field, a2OrMore])),
   ...Object.fromEntries(a3Fields.map((field) => [field, v.literal('A3')])),
-} as Record<(typeof a2Fields)[number], typeof a2OrMore> & Record<(typeof a3Fields)[number], v.LiteralSchema<'A3', undefined>>);
+} as Record<(typeof a2Fields)[number], typeof a2OrMore> &
+  Record<(typeof a3Fields)[number], v.LiteralSchema<'A3', undefined>>);
 
 /** content/rules/access.yaml: who reaches which level, who may reveal (A4), and the level of each field. */
 export const accessRules = v.strictObject({
@@ -78,7 +82,10 @@ export const serviceRules = v.strictObject({
 export type ServiceRules = v.InferOutput<typeof serviceRules>;
 
 function vipMonths() {
-  return Object.fromEntries(vipLevels.map((level) => [level, months])) as Record<(typeof vipLevels)[number], typeof months>;
+  return Object.fromEntries(vipLevels.map((level) => [level, months])) as Record<
+    (typeof vipLevels)[number],
+    typeof months
+  >;
 }
 function segmentMonths() {
   const entries = serviceSegments.map((segment) => [segment, months]);

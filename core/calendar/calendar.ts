@@ -32,7 +32,11 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
       if (!year) {
         throw new AppError('content.notFound', {
           findings: [
-            { field: 'year', code: 'calendar.missing', message: `calendar-${day.slice(0, 4)}.yaml: add this year` },
+            {
+              field: 'year',
+              code: 'calendar.missing',
+              message: `calendar-${day.slice(0, 4)}.yaml: add this year`,
+            },
           ],
         });
       }

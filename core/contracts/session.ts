@@ -32,4 +32,6 @@ export type LoginResponse = v.InferOutput<typeof loginResponse>;
 export const sessionResponse = v.strictObject({ person: personSchema, expiresAt: v.number() });
 
 /** POST /api/sessions/me/unlock: goes on after idleness with the password alone. */
-export const unlockRequest = v.strictObject({ password: v.pipe(v.string(), v.minLength(1), v.maxLength(256)) });
+export const unlockRequest = v.strictObject({
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+});

@@ -40,10 +40,18 @@ export function applyEvent(
   const merged = { ...current.fields, ...trimmed(fields) };
   const missing = (transition.requires ?? []).filter((name) => !merged[name]);
   if (missing.length > 0) {
-    const findings = missing.map((field) => ({ field, code: 'register.fieldRequired', message: `fill in ${field}` }));
+    const findings = missing.map((field) => ({
+      field,
+      code: 'register.fieldRequired',
+      message: `fill in ${field}`,
+    }));
     return { ok: false, code: 'register.fieldRequired', findings };
   }
-  return { ok: true, next: { state: transition.to, fields: merged }, open: isOpen(definition, transition.to) };
+  return {
+    ok: true,
+    next: { state: transition.to, fields: merged },
+    open: isOpen(definition, transition.to),
+  };
 }
 
 /** Events that this person may raise in this state, in the order of the definition. */

@@ -79,7 +79,9 @@ export function evaluateTier(input: TierInput, rules: TierRules, on: string): Ti
   if (addMonths(input.relationshipSince, rules.minMonths) > on) return unrated('notYet');
 
   const row = rules.rows.find((candidate) => matches(candidate, input, rules));
-  const byDeposit = rules.rows.find((candidate) => candidate.route === 'deposit' && matches(candidate, input, rules));
+  const byDeposit = rules.rows.find(
+    (candidate) => candidate.route === 'deposit' && matches(candidate, input, rules),
+  );
   const tierBefore = byDeposit?.tier ?? 'unrated';
   const override = overrideOf(input, rules, on);
   if (override) return { tier: rules.override.tier, override, tierBefore, ...base };
@@ -104,13 +106,19 @@ function matches(row: TierRow, input: TierInput, rules: TierRules): boolean {
     case 'shareholder': {
       const share = input.shareholderBp ?? 0;
       if (share < (row.minShareholderBp ?? 1)) return false;
-      return rules.shareholderCascade || row.belowShareholderBp === undefined || share < row.belowShareholderBp;
+      return (
+        rules.shareholderCascade || row.belowShareholderBp === undefined || share < row.belowShareholderBp
+      );
     }
   }
 }
 
 /** The youngest record inside the rating period; one dated before it or in the future does not count (R63). */
-function overrideOf(input: TierInput, rules: TierRules, on: string): { kind: TierOverride; on: string } | undefined {
+function overrideOf(
+  input: TierInput,
+  rules: TierRules,
+  on: string,
+): { kind: TierOverride; on: string } | undefined {
   const dates = { badCredit: input.badCreditOn, litigation: input.litigationOn };
   const from = addMonths(on, -rules.periodMonths);
   return rules.override.kinds

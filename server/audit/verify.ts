@@ -7,7 +7,14 @@ export interface AuditFault {
   readonly chainId: string;
   /** Row where the chain first fails; absent when the chain itself does. */
   readonly n?: number;
-  readonly code: 'row.missing' | 'row.changed' | 'row.extra' | 'head.forged' | 'chain.missing' | 'chain.forged' | 'anchor.unmet';
+  readonly code:
+    | 'row.missing'
+    | 'row.changed'
+    | 'row.extra'
+    | 'head.forged'
+    | 'chain.missing'
+    | 'chain.forged'
+    | 'anchor.unmet';
 }
 
 export interface Verification {
@@ -61,7 +68,8 @@ export async function verifyAudit(sql: Sql, key: Buffer, anchors: readonly Ancho
     else faults.push({ chainId: anchor.chainId, n: anchor.n, code: 'anchor.unmet' });
   }
   for (const chain of chains) {
-    if (chain.previous_chain_id) wanted.set(`${chain.previous_chain_id}|${chain.previous_n}`, chain.previous_hash ?? '');
+    if (chain.previous_chain_id)
+      wanted.set(`${chain.previous_chain_id}|${chain.previous_n}`, chain.previous_hash ?? '');
   }
   let rows = 0;
   for (const chain of chains) {
@@ -93,12 +101,14 @@ async function verifyChain(
   let hash = genesis(key, chainId, chain.started_at, before);
   let n = 0;
   for (;;) {
-    const rows = await sql.all<AuditRow>(query`select n, body, at, staff_no, action, customer_hash, hash from audit_rows
+    const rows =
+      await sql.all<AuditRow>(query`select n, body, at, staff_no, action, customer_hash, hash from audit_rows
       where chain_id = ${chainId} and n > ${n} order by n limit ${page}`);
     for (const row of rows) {
       if (row.n !== n + 1) return { rows: n, fault: { chainId, n: n + 1, code: 'row.missing' } };
       const link = linkHash(key, chainId, row.n, hash, row.body);
-      if (link !== row.hash || !copiesAgree(row)) return { rows: n, fault: { chainId, n: row.n, code: 'row.changed' } };
+      if (link !== row.hash || !copiesAgree(row))
+        return { rows: n, fault: { chainId, n: row.n, code: 'row.changed' } };
       ({ n, hash } = row);
       const place = `${chainId}|${n}`;
       if (wanted.get(place) === hash) wanted.delete(place);

@@ -1,12 +1,25 @@
 import * as v from 'valibot';
 
-import { contextRequest, contextResponse, revealRequest, revealResponse } from '../../core/contracts/context.ts';
+import {
+  contextRequest,
+  contextResponse,
+  revealRequest,
+  revealResponse,
+} from '../../core/contracts/context.ts';
 import { AppError } from '../../core/errors.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { ContextService } from './context.service.ts';
 
 /** Posts at or behind a counter; who sees how much is decided by content/rules/access.yaml. */
-const servicePosts = ['teller', 'manager', 'complaintHandler', 'fileCustodian', 'branchManager', 'lineDept', 'auditor'] as const;
+const servicePosts = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+] as const;
 
 /** The purpose is looked at after the rest: without one the answer is `access.purposeRequired`, not a form error (R34). */
 const lenientReveal = v.strictObject({ ...revealRequest.entries, purpose: v.optional(v.string(), '') });

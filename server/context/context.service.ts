@@ -4,7 +4,12 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { accessLevelOf, assertMayReveal } from '../../core/access/decide.ts';
 import { projectCustomer, projectIdentity, type ProjectionRules } from '../../core/access/project.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type { ContextRequest, ContextResponse, CustomerContext, CustomerIdentity } from '../../core/contracts/context.ts';
+import type {
+  ContextRequest,
+  ContextResponse,
+  CustomerContext,
+  CustomerIdentity,
+} from '../../core/contracts/context.ts';
 import { normaliseName } from '../../core/customer/name.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
@@ -79,10 +84,17 @@ export function createContextService({ customers, openCaseOf, rules, writer, lim
       const answer: Shown =
         body.proof === 'toConfirm'
           ? { result: 'identity', customer: projectIdentity({ ref, facts: customer.facts }, rules().masks) }
-          : { result: 'context', customer: projectCustomer({ ref, facts: customer.facts, level, today, serviceCase: standing.openCase?.shown }, rules()) };
+          : {
+              result: 'context',
+              customer: projectCustomer(
+                { ref, facts: customer.facts, level, today, serviceCase: standing.openCase?.shown },
+                rules(),
+              ),
+            };
       await writer.write(async (sql) => {
         const seen = await customers.noteLookup(sql, person.staffNo, today, customer.facts.customerNo);
-        if (seen > limits.customersPerDay) throw new AppError('access.quota', { details: { retryAfter: 3600 } });
+        if (seen > limits.customersPerDay)
+          throw new AppError('access.quota', { details: { retryAfter: 3600 } });
         await call.audit(sql, { ...subject, reason, fields: fieldsShown(answer.customer), result: 'ok' });
       });
       return { ...answer, nameProof: proveName(customers.open(customer, 'fullName') ?? '', body.nonce) };
@@ -115,5 +127,7 @@ function fieldsShown(shown: object): string[] {
 }
 
 function proveName(fullName: string, nonce: string): string {
-  return createHmac('sha256', Buffer.from(nonce, 'hex')).update(normaliseName(fullName), 'utf8').digest('hex');
+  return createHmac('sha256', Buffer.from(nonce, 'hex'))
+    .update(normaliseName(fullName), 'utf8')
+    .digest('hex');
 }

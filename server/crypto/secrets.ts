@@ -3,8 +3,15 @@ import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 
-const key32 = v.pipe(v.string(), v.base64(), v.check((text) => Buffer.from(text, 'base64').length === 32));
-const ecKey = v.strictObject({ id: v.string(), jwk: v.looseObject({ x: v.string(), y: v.string(), d: v.string() }) });
+const key32 = v.pipe(
+  v.string(),
+  v.base64(),
+  v.check((text) => Buffer.from(text, 'base64').length === 32),
+);
+const ecKey = v.strictObject({
+  id: v.string(),
+  jwk: v.looseObject({ x: v.string(), y: v.string(), d: v.string() }),
+});
 const fileSchema = v.strictObject({
   schema: v.literal(1),
   /** Seals customer secrets and TOTP seeds (AES-256-GCM). `current` seals, all of them open. */

@@ -31,7 +31,10 @@ export async function customersByAlias(
   sql: Sql,
   aliases: readonly string[],
 ): Promise<{ alias: string; customerNo: string; load: () => StoredCustomer }[]> {
-  const list = query.join(aliases.map((alias) => query`${alias}`), query`, `);
+  const list = query.join(
+    aliases.map((alias) => query`${alias}`),
+    query`, `,
+  );
   const rows = await sql.all<Row & { customer_no: string }>(query`
     select a.alias, s.customer_no, s.facts, s.secrets from customer_aliases a
     join customer_snapshots s on s.customer_no = a.customer_no and s.batch_id = a.batch_id
@@ -46,11 +49,19 @@ export async function customerByNo(sql: Sql, customerNo: string): Promise<Stored
 }
 
 function parseStored({ facts, secrets }: Pick<Row, 'facts' | 'secrets'>): StoredCustomer {
-  return { facts: v.parse(customerFacts, JSON.parse(facts)), secrets: v.parse(secretsSchema, JSON.parse(secrets)) };
+  return {
+    facts: v.parse(customerFacts, JSON.parse(facts)),
+    secrets: v.parse(secretsSchema, JSON.parse(secrets)),
+  };
 }
 
 /** Notes that a person looked this customer up today; gives how many different ones that makes. */
-export async function noteLookup(sql: Sql, staffNo: string, day: string, customerHash: string): Promise<number> {
+export async function noteLookup(
+  sql: Sql,
+  staffNo: string,
+  day: string,
+  customerHash: string,
+): Promise<number> {
   await sql.run(query`insert or ignore into customer_lookups (staff_no, day, customer_hash)
     values (${staffNo}, ${day}, ${customerHash})`);
   const rows = await sql.all<{ n: number }>(
@@ -63,7 +74,9 @@ export async function startBatch(
   sql: Sql,
   batch: { file: string; sha256: string; importedBy: string; startedAt: number },
 ): Promise<number> {
-  const rows = await sql.all<{ id: number }>(query`insert into customer_batches (file, sha256, imported_by, started_at, rows)
+  const rows = await sql.all<{
+    id: number;
+  }>(query`insert into customer_batches (file, sha256, imported_by, started_at, rows)
     values (${batch.file}, ${batch.sha256}, ${batch.importedBy}, ${batch.startedAt}, 0) returning id`);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('no batch id');
@@ -118,7 +131,10 @@ export async function sweepDeadRows(sql: Sql, limit: number): Promise<number> {
 }
 
 /** Removes versions that a newer one has replaced. */
-export async function sweepReplaced(sql: Sql, replaced: readonly (readonly [string, number])[]): Promise<void> {
+export async function sweepReplaced(
+  sql: Sql,
+  replaced: readonly (readonly [string, number])[],
+): Promise<void> {
   const json = JSON.stringify(replaced);
   for (const table of ['customer_aliases', 'customer_snapshots']) {
     await sql.run(query`delete from ${query.raw(table)} where (customer_no, batch_id) in

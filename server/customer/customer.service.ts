@@ -48,7 +48,10 @@ export function createCustomerService(deps: {
 
     /** The customer in an audit row: a keyed hash to search by, and the number sealed. */
     auditSubject(customerNo: string): { customerHash: string; customerSealed: string } {
-      return { customerHash: keyedHash('customer', customerNo), customerSealed: cipher.seal(customerNo, 'audit') };
+      return {
+        customerHash: keyedHash('customer', customerNo),
+        customerSealed: cipher.seal(customerNo, 'audit'),
+      };
     },
 
     /** Opaque handle of a customer, the same within one session and worthless in any other. */

@@ -31,8 +31,21 @@ const whole = v.pipe(
 );
 const list = v.pipe(
   cell,
-  v.transform((value) => value.split(/[;；|]/).map((part) => part.trim()).filter(Boolean)),
-  v.array(v.pipe(v.string(), v.regex(/^(?:[a-z]{1,16}:)?[\w-]{4,64}$/, 'identifiers of 4 to 64 letters and digits, separated by ; and, for host-internal ids, with what they count in front: client:100000031'))),
+  v.transform((value) =>
+    value
+      .split(/[;；|]/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+  v.array(
+    v.pipe(
+      v.string(),
+      v.regex(
+        /^(?:[a-z]{1,16}:)?[\w-]{4,64}$/,
+        'identifiers of 4 to 64 letters and digits, separated by ; and, for host-internal ids, with what they count in front: client:100000031',
+      ),
+    ),
+  ),
 );
 const instant = v.pipe(
   cell,
@@ -90,17 +103,34 @@ export const importColumns = Object.keys(rowSchema.entries);
 export const requiredColumns = ['customerNo', 'dataDate', 'orgUnitCode', 'name', 'customerType'] as const;
 
 /** Authentication data is refused whatever the column holds (C3, R-PR2). */
-const refusedColumn = /pass(word|wd)|密码|^pin$|cv[nv]2?|track|磁道|otp|验证码|口令|finger|指纹|face|人脸|iris|虹膜|biometric|生物/i;
+const refusedColumn =
+  /pass(word|wd)|密码|^pin$|cv[nv]2?|track|磁道|otp|验证码|口令|finger|指纹|face|人脸|iris|虹膜|biometric|生物/i;
 /** A magnetic track: a long number, `=` or `^`, an expiry. Refused in whatever column it hides. */
 const trackData = /\d{13,19}[=^]\d{4,}/;
 
 export function columnFindings(file: string, columns: readonly string[]): Finding[] {
-  const at = (field: string, code: string, message: string): Finding => ({ file, row: 1, field, code, message });
+  const at = (field: string, code: string, message: string): Finding => ({
+    file,
+    row: 1,
+    field,
+    code,
+    message,
+  });
   return [
-    ...columns.filter((name) => refusedColumn.test(name)).map((name) => at(name, 'import.refusedField', 'remove this column: authentication data is never accepted')),
-    ...columns.filter((name) => !refusedColumn.test(name) && !importColumns.includes(name)).map((name) => at(name, 'import.unknownColumn', 'not a column of the template')),
-    ...columns.filter((name, index) => columns.indexOf(name) !== index).map((name) => at(name, 'import.duplicateColumn', 'the column appears twice')),
-    ...requiredColumns.filter((name) => !columns.includes(name)).map((name) => at(name, 'import.missingColumn', 'add this column')),
+    ...columns
+      .filter((name) => refusedColumn.test(name))
+      .map((name) =>
+        at(name, 'import.refusedField', 'remove this column: authentication data is never accepted'),
+      ),
+    ...columns
+      .filter((name) => !refusedColumn.test(name) && !importColumns.includes(name))
+      .map((name) => at(name, 'import.unknownColumn', 'not a column of the template')),
+    ...columns
+      .filter((name, index) => columns.indexOf(name) !== index)
+      .map((name) => at(name, 'import.duplicateColumn', 'the column appears twice')),
+    ...requiredColumns
+      .filter((name) => !columns.includes(name))
+      .map((name) => at(name, 'import.missingColumn', 'add this column')),
   ];
 }
 
@@ -108,7 +138,10 @@ export interface ParsedRow {
   readonly facts: CustomerFacts;
   readonly secrets: { readonly fullName: string; readonly phone?: string; readonly docNo?: string };
   /** Values by which pages name this customer, with their kind. */
-  readonly identifiers: readonly (readonly [kind: 'customerNo' | 'accountNo' | 'internalId', value: string])[];
+  readonly identifiers: readonly (readonly [
+    kind: 'customerNo' | 'accountNo' | 'internalId',
+    value: string,
+  ])[];
 }
 
 /** One row as stored, or the findings of its columns. Values are masked here; nothing in clear goes on but to the seal. */

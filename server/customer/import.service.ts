@@ -40,12 +40,18 @@ export interface ImportResult {
  * with the same content changes nothing; an older data date than the one held is refused. Throws `import.encoding`,
  * `import.columns`, `import.refusedField`, `import.rows` or `import.stale`, with findings that name row and column.
  */
-export async function importCustomers(deps: ImportDeps, path: string, importedBy: string): Promise<ImportResult> {
+export async function importCustomers(
+  deps: ImportDeps,
+  path: string,
+  importedBy: string,
+): Promise<ImportResult> {
   const file = basename(path);
   const sha256 = await hashOf(path);
   const startedAt = deps.clock();
   await sweepDead(deps.writer);
-  const batchId = await deps.writer.write((sql) => repository.startBatch(sql, { file, sha256, importedBy, startedAt }));
+  const batchId = await deps.writer.write((sql) =>
+    repository.startBatch(sql, { file, sha256, importedBy, startedAt }),
+  );
   const counts = { added: 0, changed: 0, unchanged: 0 };
   const replaced: (readonly [string, number])[] = [];
   const stale: Finding[] = [];
@@ -66,14 +72,23 @@ export async function importCustomers(deps: ImportDeps, path: string, importedBy
       if (own !== expected || older) throw new AppError('import.stale');
       await repository.finishBatch(sql, batchId, rows, deps.clock());
       await setMarker(sql, repository.liveBatch, batchId);
-      await deps.audit(sql, { action: 'customer.import', object: `batch ${batchId} ${sha256}`, result: 'ok' });
+      await deps.audit(sql, {
+        action: 'customer.import',
+        object: `batch ${batchId} ${sha256}`,
+        result: 'ok',
+      });
     });
     await sweepReplaced(deps.writer, replaced);
     return { batchId, rows, ...counts };
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'server.internal';
     await deps.writer.write((sql) =>
-      deps.audit(sql, { action: 'customer.import', object: `batch ${batchId} ${sha256}`, result: 'error', code }),
+      deps.audit(sql, {
+        action: 'customer.import',
+        object: `batch ${batchId} ${sha256}`,
+        result: 'error',
+        code,
+      }),
     );
     await sweepDead(deps.writer);
     throw error;
@@ -82,7 +97,12 @@ export async function importCustomers(deps: ImportDeps, path: string, importedBy
 
 async function stage(sql: Sql, batchId: number, rows: readonly StagedRow[]) {
   const known = new Map(
-    (await repository.knownOf(sql, rows.map((row) => row.customerNo))).map((one) => [one.customer_no, one]),
+    (
+      await repository.knownOf(
+        sql,
+        rows.map((row) => row.customerNo),
+      )
+    ).map((one) => [one.customer_no, one]),
   );
   const result = {
     added: 0,
@@ -131,7 +151,10 @@ async function sweepDead(writer: ImportDeps['writer']): Promise<void> {
   while ((await writer.write((sql) => repository.sweepDeadRows(sql, sweepStep))) > 0);
 }
 
-async function sweepReplaced(writer: ImportDeps['writer'], replaced: readonly (readonly [string, number])[]): Promise<void> {
+async function sweepReplaced(
+  writer: ImportDeps['writer'],
+  replaced: readonly (readonly [string, number])[],
+): Promise<void> {
   for (let at = 0; at < replaced.length; at += sweepStep) {
     await writer.write((sql) => repository.sweepReplaced(sql, replaced.slice(at, at + sweepStep)));
   }

@@ -32,7 +32,11 @@ export interface StagedRow {
 
 export type FromWorker =
   | { readonly type: 'rows'; readonly rows: readonly StagedRow[] }
-  | { readonly type: 'refused'; readonly code: 'import.encoding' | 'import.columns' | 'import.rows' | 'import.refusedField'; readonly findings: readonly Finding[] }
+  | {
+      readonly type: 'refused';
+      readonly code: 'import.encoding' | 'import.columns' | 'import.rows' | 'import.refusedField';
+      readonly findings: readonly Finding[];
+    }
   | { readonly type: 'done'; readonly rows: number };
 
 /** More findings than this help nobody; the rest is counted. */
@@ -74,7 +78,9 @@ async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw new Refused('import.encoding', [{ file, code: 'import.encoding', message: 'save the file as UTF-8 or GB18030' }]);
+  throw new Refused('import.encoding', [
+    { file, code: 'import.encoding', message: 'save the file as UTF-8 or GB18030' },
+  ]);
 }
 
 async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
@@ -106,7 +112,15 @@ async function* csvRows(path: string, encoding: string): AsyncGenerator<readonly
     }
   } catch (error) {
     if (error instanceof Refused || !(error instanceof Error)) throw error;
-    yield [row + 1, { file, row: row + 1, code: 'import.csv', message: 'broken quotes: write "" for a quote inside a quoted cell' }];
+    yield [
+      row + 1,
+      {
+        file,
+        row: row + 1,
+        code: 'import.csv',
+        message: 'broken quotes: write "" for a quote inside a quoted cell',
+      },
+    ];
   }
   if (!columns) refuseColumns([]);
 }
@@ -118,7 +132,10 @@ async function* jsonRows(path: string, encoding: string): AsyncGenerator<readonl
   } catch {
     throw new Refused('import.columns', [{ file, code: 'import.json', message: 'not a JSON document' }]);
   }
-  if (!Array.isArray(value)) throw new Refused('import.columns', [{ file, code: 'import.json', message: 'write one array of customers' }]);
+  if (!Array.isArray(value))
+    throw new Refused('import.columns', [
+      { file, code: 'import.json', message: 'write one array of customers' },
+    ]);
   const columns = new Set(value.flatMap((one) => (isRecord(one) ? Object.keys(one) : [])));
   refuseColumns([...columns]);
   for (const [index, one] of value.entries()) {
@@ -131,7 +148,13 @@ async function* jsonRows(path: string, encoding: string): AsyncGenerator<readonl
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const cellText = (cell: unknown): string =>
-  Array.isArray(cell) ? cell.join(';') : cell === null || cell === undefined ? '' : isRecord(cell) ? '\u0000' : String(cell);
+  Array.isArray(cell)
+    ? cell.join(';')
+    : cell === null || cell === undefined
+      ? ''
+      : isRecord(cell)
+        ? '\u0000'
+        : String(cell);
 
 function refuseColumns(columns: readonly string[]): void {
   const findings = columnFindings(file, columns);
@@ -143,7 +166,10 @@ function refuseColumns(columns: readonly string[]): void {
 function staged(row: number, { facts, secrets, identifiers }: ParsedRow): StagedRow {
   const { customerNo, dataDate } = facts;
   const factsText = JSON.stringify(facts);
-  const sealed = Object.entries(secrets).map(([name, value]) => [name, cipher.seal(value, `${customerNo}|${name}`)]);
+  const sealed = Object.entries(secrets).map(([name, value]) => [
+    name,
+    cipher.seal(value, `${customerNo}|${name}`),
+  ]);
   return {
     row,
     customerNo,
@@ -182,7 +208,13 @@ async function run(): Promise<number> {
       if (before === undefined) seen.set(alias, row);
       else if (before !== row || index === 0) {
         const field = parsed.value.identifiers[index]?.[0] ?? 'customerNo';
-        findings.push({ file, row, field, code: 'import.duplicate', message: `stands in row ${before} already` });
+        findings.push({
+          file,
+          row,
+          field,
+          code: 'import.duplicate',
+          message: `stands in row ${before} already`,
+        });
       }
     }
     batch.push(one);
@@ -192,12 +224,14 @@ async function run(): Promise<number> {
       batch = [];
     }
   }
-  if (findings.length > 0) throw new Refused(refusedValue ? 'import.refusedField' : 'import.rows', findings.slice(0, maxFindings));
+  if (findings.length > 0)
+    throw new Refused(refusedValue ? 'import.refusedField' : 'import.rows', findings.slice(0, maxFindings));
   if (batch.length > 0) await post({ type: 'rows', rows: batch });
   return rows;
 }
 
-const isFinding = (value: Cells | Finding): value is Finding => 'code' in value && 'message' in value && 'file' in value;
+const isFinding = (value: Cells | Finding): value is Finding =>
+  'code' in value && 'message' in value && 'file' in value;
 
 try {
   port.postMessage({ type: 'done', rows: await run() } satisfies FromWorker);

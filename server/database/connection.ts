@@ -45,7 +45,8 @@ export async function assertPragmas(read: (name: string) => Promise<unknown>): P
     if (actual !== value) throw new Error(`pragma ${name} is ${String(actual)}, must be ${value}`);
   }
   const timeout = Number(await read('busy_timeout'));
-  if (timeout < busyTimeout) throw new Error(`pragma busy_timeout is ${timeout}, must be at least ${busyTimeout}`);
+  if (timeout < busyTimeout)
+    throw new Error(`pragma busy_timeout is ${timeout}, must be at least ${busyTimeout}`);
 }
 
 export function sqlOn(client: Client): Sql {

@@ -30,8 +30,8 @@ export async function migrateDatabase(client: Client): Promise<void> {
 
 async function assertOurs(client: Client): Promise<void> {
   const id = Number((await client.execute('pragma application_id')).rows[0]?.[0]);
-  const tables = (await client.execute("select name from sqlite_master where type = 'table'")).rows.map((row) =>
-    String(row[0]),
+  const tables = (await client.execute("select name from sqlite_master where type = 'table'")).rows.map(
+    (row) => String(row[0]),
   );
   // A first start killed between migrating and stamping leaves our migrations table without the stamp.
   const ours = id === applicationId || tables.length === 0 || tables.includes('__drizzle_migrations');
@@ -40,7 +40,10 @@ async function assertOurs(client: Client): Promise<void> {
 
   const { rows } = await client.execute('select max(created_at) from __drizzle_migrations');
   const applied = Number(rows[0]?.[0] ?? 0);
-  const journal = v.parse(journalSchema, JSON.parse(await readFile(`${migrationsFolder}/meta/_journal.json`, 'utf8')));
+  const journal = v.parse(
+    journalSchema,
+    JSON.parse(await readFile(`${migrationsFolder}/meta/_journal.json`, 'utf8')),
+  );
   const known = Math.max(...journal.entries.map((entry) => entry.when));
   if (applied > known) throw new AppError('database.newer');
 }

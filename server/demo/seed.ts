@@ -25,7 +25,9 @@ export async function seedDemo(deps: SeedDeps, contentDir: string): Promise<void
     if (held) continue;
     const password_hash = await hashPassword(account.password);
     const totp_sealed = deps.cipher.seal(account.totpSeed, `totp|${account.staffNo}`);
-    await deps.writer.write((tx) => putCredential(tx, { staff_no: account.staffNo, password_hash, totp_sealed }));
+    await deps.writer.write((tx) =>
+      putCredential(tx, { staff_no: account.staffNo, password_hash, totp_sealed }),
+    );
   }
   await importCustomers(deps, join(folder, 'customers.csv'), 'demo');
 }

@@ -16,16 +16,19 @@ export function assertOwnCaller(request: Request, { extensionOrigins, cookieName
   const type = request.headers.get('content-type') ?? '';
   // A form can neither send DELETE nor JSON; a DELETE without a body needs no type.
   const bare = request.method === 'DELETE' && type === '';
-  if (!bare && !/^application\/json\s*(;|$)/i.test(type)) throw refused('content-type', 'send application/json');
+  if (!bare && !/^application\/json\s*(;|$)/i.test(type))
+    throw refused('content-type', 'send application/json');
 
   if (origin === null) {
     if (cookieOf(request, cookieName) !== undefined) throw refused('origin', 'a cookie needs an Origin');
-    if (site !== null && site !== 'same-origin' && site !== 'none') throw refused('sec-fetch-site', 'cross-site');
+    if (site !== null && site !== 'same-origin' && site !== 'none')
+      throw refused('sec-fetch-site', 'cross-site');
     return;
   }
   if (extensionOrigins.includes(origin)) return;
   const host = request.headers.get('host') ?? new URL(request.url).host;
-  if (!URL.canParse(origin) || new URL(origin).host !== host) throw refused('origin', 'not an allowed origin');
+  if (!URL.canParse(origin) || new URL(origin).host !== host)
+    throw refused('origin', 'not an allowed origin');
   if (site !== null && site !== 'same-origin') throw refused('sec-fetch-site', 'cross-site');
 }
 

@@ -2,8 +2,25 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 
 /** The only fields that ever reach a log line. None can hold personal data; people are keyed hashes. */
 const allowed = [
-  'event', 'requestId', 'method', 'route', 'status', 'code', 'ms', 'staff', 'port', 'rows', 'batch', 'revision',
-  'chain', 'n', 'groups', 'file', 'count', 'error', 'at',
+  'event',
+  'requestId',
+  'method',
+  'route',
+  'status',
+  'code',
+  'ms',
+  'staff',
+  'port',
+  'rows',
+  'batch',
+  'revision',
+  'chain',
+  'n',
+  'groups',
+  'file',
+  'count',
+  'error',
+  'at',
 ] as const;
 export type LogFields = Partial<Record<(typeof allowed)[number], string | number>>;
 

@@ -53,7 +53,8 @@ async function serve(route: Route, context: Context, deps: MountDeps): Promise<R
     } catch (failed) {
       error = toAppError(failed);
     }
-    if (error.status >= 500) deps.log.error({ event: 'fault', requestId, route: route.name, error: errorTrace(error) });
+    if (error.status >= 500)
+      deps.log.error({ event: 'fault', requestId, route: route.name, error: errorTrace(error) });
     answer = errorAnswer(error, request, requestId);
     code = error.code;
   }
@@ -174,7 +175,13 @@ class CallState {
   async auditDenial(error: AppError): Promise<void> {
     const { live, route, deps } = this;
     if (!live || !(error.code.startsWith('access.') || error.status === 403)) return;
-    const row = { action: route.name, ...this.who(), ...this.subject, result: 'denied', code: error.code } as const;
+    const row = {
+      action: route.name,
+      ...this.who(),
+      ...this.subject,
+      result: 'denied',
+      code: error.code,
+    } as const;
     await deps.writer.write((sql) => deps.audit.append(sql, row));
   }
 }

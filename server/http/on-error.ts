@@ -16,9 +16,15 @@ export function errorAnswer(error: AppError, request: Request, requestId: string
     code: error.code,
     message: errorMessage(error, language),
     requestId,
-    ...(error.findings.length > 0 ? { findings: error.findings.slice(0, 100).map((finding) => ({ ...finding })) } : {}),
+    ...(error.findings.length > 0
+      ? { findings: error.findings.slice(0, 100).map((finding) => ({ ...finding })) }
+      : {}),
   };
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'content-language': language };
-  if (error.status === 429 || error.status === 503) headers['retry-after'] = String(error.details['retryAfter'] ?? 5);
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'content-language': language,
+  };
+  if (error.status === 429 || error.status === 503)
+    headers['retry-after'] = String(error.details['retryAfter'] ?? 5);
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }

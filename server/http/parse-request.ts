@@ -43,7 +43,11 @@ function parsed(schema: v.GenericSchema, input: unknown, place: string): unknown
   const findings = result.issues.map((issue): Finding => {
     const field = v.getDotPath(issue) ?? place;
     // A schema's own message may quote the value received; its type and what was expected never do.
-    return { field, code: `invalid.${issue.type}`, message: issue.expected ? `expected ${issue.expected}` : issue.type };
+    return {
+      field,
+      code: `invalid.${issue.type}`,
+      message: issue.expected ? `expected ${issue.expected}` : issue.type,
+    };
   });
   throw new AppError('request.invalid', { findings });
 }

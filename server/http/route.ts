@@ -17,7 +17,8 @@ export interface Bytes {
 
 type Filled = 'at' | 'staffNo' | 'roles' | 'orgUnit' | 'device' | 'requestId' | 'action';
 /** What a handler adds to an audit row; the person, place, time and action come from the call. */
-export type AuditDetail = Omit<AuditEntry, Filled> & Partial<Pick<AuditEntry, 'action' | 'staffNo' | 'device' | 'roles' | 'orgUnit'>>;
+export type AuditDetail = Omit<AuditEntry, Filled> &
+  Partial<Pick<AuditEntry, 'action' | 'staffNo' | 'device' | 'roles' | 'orgUnit'>>;
 
 /** One request that has passed the registry: parsed, authenticated, authorised. */
 export interface Call<Body = unknown, Query = unknown, Params = unknown> {

@@ -13,7 +13,10 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-export type WebFiles = ReadonlyMap<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }>;
+export type WebFiles = ReadonlyMap<
+  string,
+  { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string }
+>;
 
 /** Reads the built web page into memory: only files that were there at the start can ever be served. */
 export async function readWebFiles(folder: string): Promise<WebFiles> {
@@ -24,7 +27,10 @@ export async function readWebFiles(folder: string): Promise<WebFiles> {
       files.map(async (entry) => {
         const path = join(entry.parentPath, entry.name);
         const bytes = new Uint8Array(await readFile(path));
-        return [`/${relative(folder, path).split(sep).join('/')}`, { bytes, type: types[extname(path)] ?? '' }] as const;
+        return [
+          `/${relative(folder, path).split(sep).join('/')}`,
+          { bytes, type: types[extname(path)] ?? '' },
+        ] as const;
       }),
     ),
   );

@@ -15,6 +15,9 @@ export async function readContentFolder(folder: string, folders: readonly string
     .filter((path) => folders.includes(relative(folder, path).split(sep)[0] ?? ''))
     .toSorted();
   return Promise.all(
-    paths.map(async (path) => ({ path: relative(folder, path).split(sep).join('/'), content: await readFile(path) })),
+    paths.map(async (path) => ({
+      path: relative(folder, path).split(sep).join('/'),
+      content: await readFile(path),
+    })),
   );
 }

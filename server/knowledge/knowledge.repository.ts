@@ -17,7 +17,9 @@ export interface VersionRow {
 }
 
 export function allVersions(sql: Sql): Promise<VersionRow[]> {
-  return sql.all<VersionRow>(query`select id, kind, item_id, version, path, sha256, state from content_versions`);
+  return sql.all<VersionRow>(
+    query`select id, kind, item_id, version, path, sha256, state from content_versions`,
+  );
 }
 
 export async function insertVersion(
@@ -33,7 +35,10 @@ export async function insertVersion(
 }
 
 /** Older published versions of an item make room; articles keep theirs, since a version's dates decide when it holds. */
-export async function supersede(sql: Sql, item: Pick<ContentItem, 'kind' | 'itemId' | 'version'>): Promise<void> {
+export async function supersede(
+  sql: Sql,
+  item: Pick<ContentItem, 'kind' | 'itemId' | 'version'>,
+): Promise<void> {
   await sql.run(query`update content_versions set state = 'superseded' where kind = ${item.kind}
     and item_id = ${item.itemId} and version < ${item.version} and state = 'published'`);
 }
@@ -68,6 +73,8 @@ export async function insertSnapshot(
 }
 
 export async function blobByHash(sql: Sql, hash: string): Promise<Buffer<ArrayBuffer> | undefined> {
-  const rows = await sql.all<{ bytes: ArrayBuffer }>(query`select bytes from knowledge_blobs where hash = ${hash}`);
+  const rows = await sql.all<{ bytes: ArrayBuffer }>(
+    query`select bytes from knowledge_blobs where hash = ${hash}`,
+  );
   return rows[0] && Buffer.from(rows[0].bytes);
 }

@@ -10,6 +10,8 @@ import {
   type SnapshotPart,
 } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
+import { scriptSchema } from '../../core/script/script.ts';
+import { indexOf } from '../../core/search/local-knowledge.ts';
 import * as v from 'valibot';
 import { canonicalJson } from '../audit/canonical.ts';
 import type { Secrets } from '../crypto/secrets.ts';
@@ -24,8 +26,6 @@ export interface KnowledgeDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly signing: Secrets['signing'];
   readonly clock: () => number;
-  /** The search index of these articles as JSON; part `search` of the snapshot. */
-  readonly buildSearch: (articles: readonly unknown[]) => string;
 }
 
 export interface LoadResult {
@@ -36,7 +36,7 @@ export interface LoadResult {
 
 export type KnowledgeService = ReturnType<typeof createKnowledgeService>;
 
-export function createKnowledgeService({ sql, writer, signing, clock, buildSearch }: KnowledgeDeps) {
+export function createKnowledgeService({ sql, writer, signing, clock }: KnowledgeDeps) {
   let book: RuleBook | undefined;
   let served: SignedManifest | undefined;
 
@@ -66,7 +66,10 @@ export function createKnowledgeService({ sql, writer, signing, clock, buildSearc
      * new versions in force (an empty base with `--initial`, or the demo), else they wait as drafts. Throws
      * `content.invalid` with every finding, or `content.diverged` when the base holds a newer or another text.
      */
-    async load(files: readonly ContentFile[], options: { publish: 'initial' | 'always' | 'never'; by: string }): Promise<LoadResult> {
+    async load(
+      files: readonly ContentFile[],
+      options: { publish: 'initial' | 'always' | 'never'; by: string },
+    ): Promise<LoadResult> {
       const { items, findings } = readContent(files);
       if (findings.length > 0) throw new AppError('content.invalid', { findings });
       const result = await writer.write(async (tx) => {
@@ -79,7 +82,11 @@ export function createKnowledgeService({ sql, writer, signing, clock, buildSearc
           if (publish && item.kind !== 'articles') await repository.supersede(tx, item);
         }
         if (publish) await publishSnapshot(tx);
-        return { loaded: fresh.length, published: publish ? fresh.length : 0, skipped: items.length - fresh.length };
+        return {
+          loaded: fresh.length,
+          published: publish ? fresh.length : 0,
+          skipped: items.length - fresh.length,
+        };
       });
       await refresh();
       return result;
@@ -100,7 +107,7 @@ export function createKnowledgeService({ sql, writer, signing, clock, buildSearc
   /** Signs a new revision when any part differs from the newest one. */
   async function publishSnapshot(tx: Sql): Promise<void> {
     const { items } = readContent(await repository.publishedFiles(tx));
-    const texts = partsOf(items, buildSearch);
+    const texts = partsOf(items);
     const blobs = new Map<string, Buffer>();
     const hashes = {} as Record<SnapshotPart, string>;
     for (const part of snapshotParts) {
@@ -137,22 +144,28 @@ function freshItems(items: readonly ContentItem[], held: readonly repository.Ver
 }
 
 /** Text of every part. Only `internal` articles go to terminals; the others are read online by right. */
-function partsOf(items: readonly ContentItem[], buildSearch: KnowledgeDeps['buildSearch']): Record<SnapshotPart, string> {
-  const of = (...kinds: ContentItem['kind'][]) => items.filter((item) => kinds.includes(item.kind)).map((item) => item.value);
-  const articles = of('articles').filter((value) => v.parse(articleSchema, value).confidentiality === 'internal');
+function partsOf(items: readonly ContentItem[]): Record<SnapshotPart, string> {
+  const of = (...kinds: ContentItem['kind'][]) =>
+    items.filter((item) => kinds.includes(item.kind)).map((item) => item.value);
+  const articles = v
+    .parse(v.array(articleSchema), of('articles'))
+    .filter((article) => article.confidentiality === 'internal');
+  const scripts = v.parse(v.array(scriptSchema), of('scripts'));
   return {
     articles: JSON.stringify(articles),
-    scripts: JSON.stringify(of('scripts')),
+    scripts: JSON.stringify(scripts),
     moments: JSON.stringify(of('moments')),
     adapters: JSON.stringify(of('adapters')),
     rules: JSON.stringify(of('rules', 'registers')),
-    search: buildSearch(articles),
+    search: new TextDecoder().decode(indexOf({ articles, scripts }).toBytes()),
   };
 }
 
 function signManifest(manifest: SnapshotManifest, signing: Secrets['signing']): SignedManifest {
   const payload = JSON.stringify(manifest);
   const key = createPrivateKey({ key: signing.current.jwk, format: 'jwk' });
-  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString('base64');
+  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64',
+  );
   return { payload, keyId: signing.current.id, signature };
 }

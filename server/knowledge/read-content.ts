@@ -56,7 +56,12 @@ function readText(path: string, bytes: Buffer, findings: Finding[]): string | un
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    findings.push({ file: path, line: 1, code: 'content.encoding', message: '文件不是 UTF-8，请另存为 UTF-8' });
+    findings.push({
+      file: path,
+      line: 1,
+      code: 'content.encoding',
+      message: '文件不是 UTF-8，请另存为 UTF-8',
+    });
     return undefined;
   }
 }

@@ -35,7 +35,10 @@ export interface TextFile {
 }
 
 /** Reads one rule or register file; its `kind` says by which schema. */
-export function parseRule({ path, text }: TextFile): { value: Rule; id: string } | { findings: readonly Finding[] } {
+export function parseRule({
+  path,
+  text,
+}: TextFile): { value: Rule; id: string } | { findings: readonly Finding[] } {
   const kind = readYaml({ file: path, text, schema: head, newest: 1 });
   if ('findings' in kind) return kind;
   const schema = ruleKinds[kind.value.kind] as v.GenericSchema<unknown, Rule>;
@@ -61,7 +64,8 @@ export function createRuleBook(files: readonly TextFile[]): RuleBook {
     rules.filter((rule): rule is Extract<Rule, { kind: K }> => rule.kind === kind);
   const one = <K extends RuleKind>(kind: K) => {
     const found = of(kind).at(-1);
-    if (!found) findings.push({ file: `rules/${kind}.yaml`, code: 'content.missing', message: 'add this file' });
+    if (!found)
+      findings.push({ file: `rules/${kind}.yaml`, code: 'content.missing', message: 'add this file' });
     return found;
   };
   const [access, masks, service, tier] = [one('access'), one('masks'), one('service'), one('tier')];
@@ -69,7 +73,8 @@ export function createRuleBook(files: readonly TextFile[]): RuleBook {
   if (!registers.has('service-case')) {
     findings.push({ file: 'registers/service-case.yaml', code: 'content.missing', message: 'add this file' });
   }
-  if (findings.length > 0 || !access || !masks || !service || !tier) throw new AppError('content.invalid', { findings });
+  if (findings.length > 0 || !access || !masks || !service || !tier)
+    throw new AppError('content.invalid', { findings });
   const calendar = createCalendar(of('calendar'));
   return { access, masks, service, tier, calendar, registers, published: rules };
 }

@@ -28,7 +28,11 @@ export function createDirectory(sql: Sql): Directory {
   };
 }
 
-async function loadPerson(sql: Sql, staffNo: string, units: Map<string, UnitRow>): Promise<Person | undefined> {
+async function loadPerson(
+  sql: Sql,
+  staffNo: string,
+  units: Map<string, UnitRow>,
+): Promise<Person | undefined> {
   const row = await staffByNo(sql, staffNo);
   const unit = row && units.get(row.org_unit_code);
   if (!row || !unit || row.active !== 1) return undefined;

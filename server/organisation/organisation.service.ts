@@ -25,9 +25,16 @@ export type OrganisationService = ReturnType<typeof createOrganisationService>;
 export function createOrganisationService({ sql, writer, clock, audit }: OrganisationDeps) {
   return {
     /** Takes in units and staff, all or nothing, in one transaction; ends the sessions of people no longer active (T30). */
-    async importOrganisation(units: NamedFile, people: NamedFile, by: string): Promise<{ units: number; staff: number }> {
+    async importOrganisation(
+      units: NamedFile,
+      people: NamedFile,
+      by: string,
+    ): Promise<{ units: number; staff: number }> {
       const unitRows = parseUnits(units.file, units.bytes);
-      const known = new Set([...unitRows.map((unit) => unit.code), ...(await repository.allUnits(sql)).map((unit) => unit.code)]);
+      const known = new Set([
+        ...unitRows.map((unit) => unit.code),
+        ...(await repository.allUnits(sql)).map((unit) => unit.code),
+      ]);
       const staffRows = parseStaff(people.file, people.bytes, known);
       await writer.write(async (tx) => {
         for (const { code, name, kind, parentCode } of unitRows) {
@@ -45,7 +52,11 @@ export function createOrganisationService({ sql, writer, clock, audit }: Organis
           await repository.replaceRoles(tx, person.staffNo, person.roles, { staffNo: by, at: clock() });
           if (person.active !== 1) await endSessionsOf(tx, person.staffNo, clock());
         }
-        await audit(tx, { action: 'organisation.import', object: `${unitRows.length} units, ${staffRows.length} staff`, result: 'ok' });
+        await audit(tx, {
+          action: 'organisation.import',
+          object: `${unitRows.length} units, ${staffRows.length} staff`,
+          result: 'ok',
+        });
       });
       return { units: unitRows.length, staff: staffRows.length };
     },
@@ -53,7 +64,8 @@ export function createOrganisationService({ sql, writer, clock, audit }: Organis
     /** Sets the roles of a person. Refuses combinations that must stay apart and grants to oneself (R-AZ4). */
     async grantRoles(staffNo: string, roles: readonly Role[], by: string): Promise<void> {
       const conflict = separationConflict(roles);
-      if (conflict || staffNo === by) throw new AppError('access.denied', { details: { reason: 'separation' } });
+      if (conflict || staffNo === by)
+        throw new AppError('access.denied', { details: { reason: 'separation' } });
       await writer.write(async (tx) => {
         if (!(await repository.staffByNo(tx, staffNo))) throw new AppError('access.denied');
         await repository.replaceRoles(tx, staffNo, roles, { staffNo: by, at: clock() });

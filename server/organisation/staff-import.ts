@@ -8,7 +8,14 @@ import { separationConflict } from './separation.ts';
 const isoDate = v.pipe(v.string(), v.isoDate());
 const code = v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/, 'letters, digits and hyphens'));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const optional = <S extends v.GenericSchema>(schema: S) => v.union([v.pipe(v.literal(''), v.transform(() => null)), schema]);
+const optional = <S extends v.GenericSchema>(schema: S) =>
+  v.union([
+    v.pipe(
+      v.literal(''),
+      v.transform(() => null),
+    ),
+    schema,
+  ]);
 
 const unitRow = v.strictObject({ code, name, kind: v.picklist(orgUnitKinds), parentCode: optional(code) });
 const staffRow = v.strictObject({
@@ -17,7 +24,12 @@ const staffRow = v.strictObject({
   orgUnitCode: code,
   roles: v.pipe(
     v.string(),
-    v.transform((text) => text.split(/[;；|]/).map((part) => part.trim()).filter(Boolean)),
+    v.transform((text) =>
+      text
+        .split(/[;；|]/)
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
     v.array(roleSchema),
     v.check((roles) => separationConflict(roles) === undefined, 'these roles must not meet in one person'),
   ),
@@ -34,7 +46,13 @@ export function parseUnits(file: string, bytes: Uint8Array): UnitInput[] {
   const codes = new Set(rows.map((unit) => unit.code));
   for (const [index, { parentCode }] of rows.entries()) {
     if (parentCode !== null && !codes.has(parentCode)) {
-      findings.push({ file, row: index + 2, field: 'parentCode', code: 'import.value', message: 'no such unit' });
+      findings.push({
+        file,
+        row: index + 2,
+        field: 'parentCode',
+        code: 'import.value',
+        message: 'no such unit',
+      });
     }
   }
   if (findings.length > 0) throw new AppError('import.rows', { findings });
@@ -46,7 +64,13 @@ export function parseStaff(file: string, bytes: Uint8Array, units: ReadonlySet<s
   const { rows, findings } = readRows(file, bytes, staffRow, (person) => person.staffNo);
   for (const [index, { orgUnitCode }] of rows.entries()) {
     if (!units.has(orgUnitCode)) {
-      findings.push({ file, row: index + 2, field: 'orgUnitCode', code: 'import.value', message: 'no such unit' });
+      findings.push({
+        file,
+        row: index + 2,
+        field: 'orgUnitCode',
+        code: 'import.value',
+        message: 'no such unit',
+      });
     }
   }
   if (findings.length > 0) throw new AppError('import.rows', { findings });
@@ -64,9 +88,18 @@ function readRows<S extends v.StrictObjectSchema<v.ObjectEntries, undefined>>(
   const missing = expected.filter((column) => !header.includes(column));
   const extra = header.filter((column) => !expected.includes(column));
   if (missing.length + extra.length > 0) {
-    const at = (field: string, message: string): Finding => ({ file, row: 1, field, code: 'import.columns', message });
+    const at = (field: string, message: string): Finding => ({
+      file,
+      row: 1,
+      field,
+      code: 'import.columns',
+      message,
+    });
     throw new AppError('import.columns', {
-      findings: [...missing.map((field) => at(field, 'add this column')), ...extra.map((field) => at(field, 'remove this column'))],
+      findings: [
+        ...missing.map((field) => at(field, 'add this column')),
+        ...extra.map((field) => at(field, 'remove this column')),
+      ],
     });
   }
   const rows: v.InferOutput<S>[] = [];
@@ -85,7 +118,8 @@ function readRows<S extends v.StrictObjectSchema<v.ObjectEntries, undefined>>(
       continue;
     }
     const key = keyOf(parsed.output);
-    if (seen.has(key)) findings.push({ file, row, code: 'import.duplicate', message: 'stands in the file already' });
+    if (seen.has(key))
+      findings.push({ file, row, code: 'import.duplicate', message: 'stands in the file already' });
     seen.add(key);
     rows.push(parsed.output);
   }
@@ -99,8 +133,13 @@ function parseCsv(file: string, bytes: Uint8Array): string[][] {
       return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true });
     } catch (error) {
       if (error instanceof TypeError) continue;
-      throw new AppError('import.rows', { findings: [{ file, code: 'import.csv', message: 'broken quotes' }], cause: error });
+      throw new AppError('import.rows', {
+        findings: [{ file, code: 'import.csv', message: 'broken quotes' }],
+        cause: error,
+      });
     }
   }
-  throw new AppError('import.encoding', { findings: [{ file, code: 'import.encoding', message: 'save the file as UTF-8 or GB18030' }] });
+  throw new AppError('import.encoding', {
+    findings: [{ file, code: 'import.encoding', message: 'save the file as UTF-8 or GB18030' }],
+  });
 }

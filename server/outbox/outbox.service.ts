@@ -39,7 +39,10 @@ export function createOutboxService({ writer, unseal, tickets, customers, keyedH
       for (const entry of call.body.entries) {
         const opened = await open(entry, call.now);
         if ('code' in opened) results.push({ key: entry.key, status: 'refused', code: opened.code });
-        else results.push(await writer.write((sql) => store(sql, call, entry.key, opened.record, opened.ticket)));
+        else
+          results.push(
+            await writer.write((sql) => store(sql, call, entry.key, opened.record, opened.ticket)),
+          );
       }
       return { results };
     },
@@ -57,10 +60,21 @@ export function createOutboxService({ writer, unseal, tickets, customers, keyedH
     return { record, ticket };
   }
 
-  async function store(sql: Sql, call: Call, key: string, record: OutboxRecord, ticket: Ticket): Promise<EntryResult> {
+  async function store(
+    sql: Sql,
+    call: Call,
+    key: string,
+    record: OutboxRecord,
+    ticket: Ticket,
+  ): Promise<EntryResult> {
     const { kind } = record.record;
-    const payloadHash = keyedHash('outbox', canonicalJson({ at: record.at, by: record.staffNo, record: record.record }));
-    const rows = await sql.all<{ payload_hash: string }>(query`select payload_hash from outbox_records where key = ${key}`);
+    const payloadHash = keyedHash(
+      'outbox',
+      canonicalJson({ at: record.at, by: record.staffNo, record: record.record }),
+    );
+    const rows = await sql.all<{ payload_hash: string }>(
+      query`select payload_hash from outbox_records where key = ${key}`,
+    );
     if (rows[0]) {
       return rows[0].payload_hash === payloadHash
         ? { key, status: 'replayed' }

@@ -1,4 +1,11 @@
-import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import * as v from 'valibot';
 
 import { outboxRecord, type OutboxRecord, type SealedEntry } from '../../core/contracts/outbox.ts';
@@ -10,7 +17,9 @@ const info = Buffer.from('tellerwise-outbox');
  * Opens an entry sealed on a terminal: ECDH P-256, HKDF-SHA-256, AES-256-GCM bound to the entry's key. Undefined when it
  * does not open or does not hold a record: who sealed it, and whether they may, is decided by the ticket inside.
  */
-export function createUnsealer({ keys }: Secrets['sealing']): (entry: SealedEntry) => OutboxRecord | undefined {
+export function createUnsealer({
+  keys,
+}: Secrets['sealing']): (entry: SealedEntry) => OutboxRecord | undefined {
   const own = new Map<string, KeyObject>(
     keys.map(({ id, jwk }) => [id, createPrivateKey({ key: jwk, format: 'jwk' })]),
   );

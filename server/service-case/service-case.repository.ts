@@ -30,7 +30,11 @@ export async function caseById(sql: Sql, id: string): Promise<CaseRow | undefine
   return (await sql.all<CaseRow>(query`select * from service_cases where id = ${id}`))[0];
 }
 
-export async function openCaseOf(sql: Sql, customerNo: string, orgUnitCode: string): Promise<CaseRow | undefined> {
+export async function openCaseOf(
+  sql: Sql,
+  customerNo: string,
+  orgUnitCode: string,
+): Promise<CaseRow | undefined> {
   const rows = await sql.all<CaseRow>(query`select * from service_cases
     where customer_no = ${customerNo} and org_unit_code = ${orgUnitCode} and open = 1`);
   return rows[0];

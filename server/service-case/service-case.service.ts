@@ -91,7 +91,14 @@ export function createServiceCaseService(deps: ServiceCaseDeps) {
           last_seq: 1,
         };
         await repository.insertCase(tx, row);
-        const event = { at: now, staffNo: person.staffNo, event: 'create', from: null, to: row.state, fields: '{}' };
+        const event = {
+          at: now,
+          staffNo: person.staffNo,
+          event: 'create',
+          from: null,
+          to: row.state,
+          fields: '{}',
+        };
         await repository.appendEvent(tx, row, event);
         await call.audit(tx, { ...subject, object: row.no, reason: body.pageKind, result: 'ok' });
         return view(row, person);
@@ -104,7 +111,9 @@ export function createServiceCaseService(deps: ServiceCaseDeps) {
     },
 
     /** Raises one event of the register; refusals are the register's own (R140, R145). */
-    async raise(call: Call<{ event: string; fields: Record<string, string> }, unknown, { id: string }>): Promise<ServiceCase> {
+    async raise(
+      call: Call<{ event: string; fields: Record<string, string> }, unknown, { id: string }>,
+    ): Promise<ServiceCase> {
       const { session, body, params, now } = call;
       const { person } = session;
       return writer.write(async (tx) => {
@@ -116,11 +125,30 @@ export function createServiceCaseService(deps: ServiceCaseDeps) {
         const applied = applyEvent(definition(), current, body, person);
         if (!applied.ok) throw new AppError(applied.code, { findings: applied.findings });
         const { state, fields } = applied.next;
-        const next = { ...row, state, fields: JSON.stringify(fields), open: applied.open ? 1 : 0, last_seq: row.last_seq + 1 };
+        const next = {
+          ...row,
+          state,
+          fields: JSON.stringify(fields),
+          open: applied.open ? 1 : 0,
+          last_seq: row.last_seq + 1,
+        };
         const changed = JSON.stringify(body.fields);
-        const event = { at: now, staffNo: person.staffNo, event: body.event, from: row.state, to: state, fields: changed };
+        const event = {
+          at: now,
+          staffNo: person.staffNo,
+          event: body.event,
+          from: row.state,
+          to: state,
+          fields: changed,
+        };
         await repository.appendEvent(tx, next, event);
-        await call.audit(tx, { ...subject, object: row.no, reason: body.event, fields: Object.keys(body.fields), result: 'ok' });
+        await call.audit(tx, {
+          ...subject,
+          object: row.no,
+          reason: body.event,
+          fields: Object.keys(body.fields),
+          result: 'ok',
+        });
         return view(next, person);
       });
     },

@@ -20,7 +20,9 @@ export const serviceCases = sqliteTable(
   },
   (table) => [
     // One open case per customer and unit: two tellers of one branch work on the same matter.
-    uniqueIndex('service_cases_open').on(table.customerNo, table.orgUnitCode).where(sql`open = 1`),
+    uniqueIndex('service_cases_open')
+      .on(table.customerNo, table.orgUnitCode)
+      .where(sql`open = 1`),
   ],
 );
 

@@ -17,7 +17,8 @@ export interface SessionRow {
 }
 
 export async function sessionByTokenHash(sql: Sql, tokenHash: string): Promise<SessionRow | undefined> {
-  const rows = await sql.all<SessionRow>(query`select id, staff_no, device, client, seen_at, expires_at, idle_ms, ended_at,
+  const rows =
+    await sql.all<SessionRow>(query`select id, staff_no, device, client, seen_at, expires_at, idle_ms, ended_at,
     (select value from markers where name = ${organisationRevision}) as revision
     from sessions where token_hash = ${tokenHash}`);
   return rows[0];
@@ -44,7 +45,9 @@ export async function replaceSession(sql: Sql, session: NewSession): Promise<voi
 }
 
 export async function endSessionsOf(sql: Sql, staffNo: string, now: number): Promise<void> {
-  await sql.run(query`update sessions set ended_at = ${now} where staff_no = ${staffNo} and ended_at is null`);
+  await sql.run(
+    query`update sessions set ended_at = ${now} where staff_no = ${staffNo} and ended_at is null`,
+  );
 }
 
 export async function touchSession(sql: Sql, id: string, now: number): Promise<void> {
@@ -59,7 +62,9 @@ export interface CredentialRow {
 }
 
 export async function credentialOf(sql: Sql, staffNo: string): Promise<CredentialRow | undefined> {
-  return (await sql.all<CredentialRow>(query`select * from staff_credentials where staff_no = ${staffNo}`))[0];
+  return (
+    await sql.all<CredentialRow>(query`select * from staff_credentials where staff_no = ${staffNo}`)
+  )[0];
 }
 
 export async function putCredential(sql: Sql, row: Omit<CredentialRow, 'totp_last_step'>): Promise<void> {
@@ -83,7 +88,9 @@ export interface FailureRow {
 }
 
 export async function failuresOf(sql: Sql, accountHash: string): Promise<FailureRow | undefined> {
-  return (await sql.all<FailureRow>(query`select * from login_failures where account_hash = ${accountHash}`))[0];
+  return (
+    await sql.all<FailureRow>(query`select * from login_failures where account_hash = ${accountHash}`)
+  )[0];
 }
 
 export async function putFailures(sql: Sql, accountHash: string, row: FailureRow): Promise<void> {

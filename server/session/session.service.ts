@@ -71,7 +71,8 @@ export function createSessionService(deps: SessionDeps) {
     async resolve(token: string, now: number): Promise<LiveSession> {
       const row = await repository.sessionByTokenHash(sql, hashToken(token));
       const person = row && (await directory.personOf(row.staff_no, row.revision ?? 0));
-      if (!row || !person || row.ended_at !== null || row.expires_at <= now) throw new AppError('session.expired');
+      if (!row || !person || row.ended_at !== null || row.expires_at <= now)
+        throw new AppError('session.expired');
       const seen = Math.max(row.seen_at, lastSeen.get(row.id) ?? 0);
       const locked = now - seen > row.idle_ms;
       if (!locked) {
@@ -104,13 +105,23 @@ export function createSessionService(deps: SessionDeps) {
         const good = rightPassword && person !== undefined && step !== undefined;
         if (!good || !(await repository.takeTotpStep(tx, login.staffNo, step))) {
           // Counted within the writer: failures running side by side cannot share one count.
-          await repository.putFailures(tx, account, afterFailure(await repository.failuresOf(tx, account), now));
+          await repository.putFailures(
+            tx,
+            account,
+            afterFailure(await repository.failuresOf(tx, account), now),
+          );
           await audit(tx, 'denied', 'login.failed', person);
           return false;
         }
         await repository.forgetFailures(tx, account);
         const { staffNo, client } = login;
-        await repository.replaceSession(tx, { ...session, tokenHash: hashToken(token), staffNo, client, now });
+        await repository.replaceSession(tx, {
+          ...session,
+          tokenHash: hashToken(token),
+          staffNo,
+          client,
+          now,
+        });
         await audit(tx, 'ok', undefined, person);
         return true;
       });
@@ -124,10 +135,18 @@ export function createSessionService(deps: SessionDeps) {
       const account = keyedHash('account', staffNo);
       const wait = lockedFor(await repository.failuresOf(sql, account), now);
       if (wait > 0) throw new AppError('login.limited', { details: { retryAfter: Math.ceil(wait / 1000) } });
-      const right = await verifyPassword((await repository.credentialOf(sql, staffNo))?.password_hash, password);
+      const right = await verifyPassword(
+        (await repository.credentialOf(sql, staffNo))?.password_hash,
+        password,
+      );
       await writer.write(async (tx) => {
         if (right) await repository.touchSession(tx, session.id, now);
-        else await repository.putFailures(tx, account, afterFailure(await repository.failuresOf(tx, account), now));
+        else
+          await repository.putFailures(
+            tx,
+            account,
+            afterFailure(await repository.failuresOf(tx, account), now),
+          );
         await audit(tx, right ? 'ok' : 'denied', right ? undefined : 'login.failed', session.person);
       });
       if (!right) throw new AppError('login.failed');

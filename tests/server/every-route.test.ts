@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { roles, type Role } from '../../core/organisation/person.ts';
-import { createOrganisationService, type OrganisationService } from '../../server/organisation/organisation.service.ts';
+import {
+  createOrganisationService,
+  type OrganisationService,
+} from '../../server/organisation/organisation.service.ts';
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
 
@@ -10,7 +13,15 @@ import { contextBody, createTestService, type TestService } from '../support/ser
  * The authorisation matrix (R-AZ1): every route, with the roles it takes. A route that is missing here, or whose roles
  * differ, fails; so does a line without a route.
  */
-const servicePosts: readonly Role[] = ['teller', 'manager', 'complaintHandler', 'fileCustodian', 'branchManager', 'lineDept', 'auditor'];
+const servicePosts: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+];
 const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
@@ -36,11 +47,19 @@ let caseId: string;
 beforeAll(async () => {
   service = await createTestService();
   const { sql, writer } = service.database;
-  organisation = createOrganisationService({ sql, writer, clock: service.now, audit: service.operatorAudit('test') });
+  organisation = createOrganisationService({
+    sql,
+    writer,
+    clock: service.now,
+    audit: service.operatorAudit('test'),
+  });
   const token = await service.login('T-001');
   const looked = await service.request('POST', '/api/context', { token, body: contextBody('P-2001') });
   const { customer } = (await looked.json()) as { customer: { ref: string } };
-  const opened = await service.request('POST', '/api/service-cases', { token, body: { ref: customer.ref, pageKind: 'loan' } });
+  const opened = await service.request('POST', '/api/service-cases', {
+    token,
+    body: { ref: customer.ref, pageKind: 'loan' },
+  });
   caseId = ((await opened.json()) as { id: string }).id;
 });
 afterAll(() => service.close());
@@ -68,7 +87,11 @@ describe('every route', () => {
         const body = route.method === 'GET' ? undefined : {};
         const response = await service.request(route.method, addressOf(route.path), { token, body });
         expect(response.status, keyOf(route)).toBe(401);
-        expect(Object.keys((await response.json()) as object).toSorted()).toEqual(['code', 'message', 'requestId']);
+        expect(Object.keys((await response.json()) as object).toSorted()).toEqual([
+          'code',
+          'message',
+          'requestId',
+        ]);
       }
     }
   });
@@ -89,7 +112,9 @@ describe('every route', () => {
     for (const { path } of service.app.routes) {
       for (const method of ['PUT', 'PATCH', 'OPTIONS', 'TRACE']) {
         if (method === 'TRACE') continue;
-        const response = await service.request(method, addressOf(path), { body: method === 'OPTIONS' ? undefined : {} });
+        const response = await service.request(method, addressOf(path), {
+          body: method === 'OPTIONS' ? undefined : {},
+        });
         expect(response.status, `${method} ${path}`).toBe(404);
       }
     }
@@ -97,17 +122,24 @@ describe('every route', () => {
 
   test('is described in OpenAPI, and nothing else is', async () => {
     const response = await service.request('GET', '/api/openapi.json');
-    const { paths, openapi } = (await response.json()) as { openapi: string; paths: Record<string, Record<string, unknown>> };
+    const { paths, openapi } = (await response.json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, unknown>>;
+    };
     expect(openapi).toBe('3.1.0');
     const described = Object.entries(paths).flatMap(([path, operations]) =>
-      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+      Object.keys(operations).map(
+        (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      ),
     );
     expect(described.toSorted()).toEqual(service.app.routes.map(keyOf).toSorted());
   });
 
   test('carries the security headers and is never stored unless immutable', async () => {
     for (const route of service.app.routes) {
-      const { headers } = await service.request(route.method, addressOf(route.path), { body: route.method === 'GET' ? undefined : {} });
+      const { headers } = await service.request(route.method, addressOf(route.path), {
+        body: route.method === 'GET' ? undefined : {},
+      });
       expect(headers.get('content-security-policy'), keyOf(route)).toContain("default-src 'none'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toMatch(/no-store|immutable/);
@@ -128,7 +160,10 @@ describe.each(roles)('role %s', (role) => {
     for (const route of service.app.routes) {
       if (route.name === 'session.close' || typeof route.roles === 'string') continue;
       const key = keyOf(route);
-      const response = await service.request(route.method, addressOf(route.path, caseId), { token, body: bodies[key]?.(ref) });
+      const response = await service.request(route.method, addressOf(route.path, caseId), {
+        token,
+        body: bodies[key]?.(ref),
+      });
       const mayByRole = route.roles.includes(role);
       const mayByUnit = typeof route.scope !== 'object' || unit === '3201';
       if (!mayByRole || !mayByUnit) {
@@ -157,8 +192,12 @@ describe('roles that stay apart (R-AZ4)', () => {
   });
 
   test('nobody grants to themselves', async () => {
-    await expect(organisation.grantRoles('T-001', ['teller'], 'T-001')).rejects.toMatchObject({ code: 'access.denied' });
-    await expect(organisation.grantRoles('T-001', ['admin', 'teller'], 'O-01')).rejects.toMatchObject({ code: 'access.denied' });
+    await expect(organisation.grantRoles('T-001', ['teller'], 'T-001')).rejects.toMatchObject({
+      code: 'access.denied',
+    });
+    await expect(organisation.grantRoles('T-001', ['admin', 'teller'], 'O-01')).rejects.toMatchObject({
+      code: 'access.denied',
+    });
   });
 
   test('a changed role holds at the next request (R-AZ5)', async () => {

@@ -53,11 +53,19 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
   const clock = () => now;
   const monotonic = () => performance.now();
   const newId = () => uuidv7();
-  const limits = { lookupsPerMinute: 10_000, customersPerDay: 300, loginsPerMinute: 10_000, ...options.limits };
-  const booted = await boot({ dataDir, clock, monotonic, newId, limits, buildSearch: () => '{}' });
+  const limits = {
+    lookupsPerMinute: 10_000,
+    customersPerDay: 300,
+    loginsPerMinute: 10_000,
+    ...options.limits,
+  };
+  const booted = await boot({ dataDir, clock, monotonic, newId, limits });
   const { database, services, secrets, audit, operatorAudit } = booted;
   if (options.seed !== false) {
-    await services.knowledge.load(await readContentFolder(contentDir, contentFolders), { publish: 'always', by: 'test' });
+    await services.knowledge.load(await readContentFolder(contentDir, contentFolders), {
+      publish: 'always',
+      by: 'test',
+    });
     const shared = { sql: database.sql, writer: database.writer, clock, audit: operatorAudit('test') };
     const organisation = createOrganisationService(shared);
     const masks = () => services.knowledge.rules().masks;
@@ -126,5 +134,12 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
 /** A context request for these claims. */
 export function contextBody(value: string, kind = 'customerNo', extra: Record<string, unknown> = {}) {
   const claims = [{ kind, value, role: 'holder' }];
-  return { pageKind: 'loan', claims, flags: {}, proof: 'anchors', nonce: '00112233445566778899aabbccddeeff', ...extra };
+  return {
+    pageKind: 'loan',
+    claims,
+    flags: {},
+    proof: 'anchors',
+    nonce: '00112233445566778899aabbccddeeff',
+    ...extra,
+  };
 }

@@ -16,14 +16,19 @@ import { normaliseName } from '../../../core/customer/name.ts';
 import { roles, type Role } from '../../../core/organisation/person.ts';
 import { tierRules } from '../../../core/tier/tier.ts';
 
-const read = (name: string): unknown => parse(readFileSync(join(import.meta.dirname, '../../../content/rules', name), 'utf8'));
+const read = (name: string): unknown =>
+  parse(readFileSync(join(import.meta.dirname, '../../../content/rules', name), 'utf8'));
 const rules = {
   access: v.parse(accessRules, read('access.yaml')),
   masks: v.parse(maskRules, read('masks.yaml')),
   service: v.parse(serviceRules, read('service.yaml')),
   tier: v.parse(tierRules, read('tier.yaml')),
 };
-const person = (role: Role, staffNo = 'X-1', orgUnitCode = '3201') => ({ staffNo, orgUnitCode, roles: ['staff' as const, role] });
+const person = (role: Role, staffNo = 'X-1', orgUnitCode = '3201') => ({
+  staffNo,
+  orgUnitCode,
+  roles: ['staff' as const, role],
+});
 const foreign = { orgUnitCode: '3202', managerNo: 'M-02' };
 
 describe('levels (R36)', () => {
@@ -52,7 +57,9 @@ describe('levels (R36)', () => {
     expect(level('teller', unitCase)).toBe('A2');
     expect(level('complaintHandler', unitCase)).toBe('A1');
     expect(level('complaintHandler', unitCase, 'T-009')).toBe('A2');
-    expect(level('teller', { customer: foreign, openCase: { orgUnitCode: '3202', openedBy: 'T-003' } })).toBe('A1');
+    expect(level('teller', { customer: foreign, openCase: { orgUnitCode: '3202', openedBy: 'T-003' } })).toBe(
+      'A1',
+    );
     expect(level('trainer', unitCase)).toBe('A0');
     expect(level('admin', { customer: { orgUnitCode: '3201', managerNo: 'X-1' } })).toBe('A0');
   });
@@ -69,7 +76,11 @@ describe('levels (R36)', () => {
 describe('reveal (A4)', () => {
   const may = (role: Role, staffNo: string, protectedCustomer: boolean) => {
     try {
-      assertMayReveal(person(role, staffNo), { customer: { orgUnitCode: '3201', managerNo: 'M-02', protected: protectedCustomer } }, rules.access);
+      assertMayReveal(
+        person(role, staffNo),
+        { customer: { orgUnitCode: '3201', managerNo: 'M-02', protected: protectedCustomer } },
+        rules.access,
+      );
       return true;
     } catch {
       return false;
@@ -80,7 +91,9 @@ describe('reveal (A4)', () => {
     expect(may('manager', 'M-02', false)).toBe(true);
     expect(may('manager', 'M-02', true), 'protected').toBe(false);
     expect(may('branchManager', 'B-01', true)).toBe(true);
-    expect(v.is(accessRules, { ...rules.access, reveal: { ...rules.access.reveal, seconds: 61 } })).toBe(false);
+    expect(v.is(accessRules, { ...rules.access, reveal: { ...rules.access.reveal, seconds: 61 } })).toBe(
+      false,
+    );
   });
 });
 
@@ -95,19 +108,33 @@ describe('masks (R35, R-PR1)', () => {
   });
 
   test('no generated identity comes through unmasked', () => {
-    const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''));
-    const name = fc.tuple(fc.constantFrom(...'赵钱孙李周吴郑王欧'), fc.array(fc.constantFrom(...'伟芳娜敏静强磊洋艳勇'), { minLength: 1, maxLength: 3 }));
+    const digits = (length: number) =>
+      fc
+        .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+        .map((all) => all.join(''));
+    const name = fc.tuple(
+      fc.constantFrom(...'赵钱孙李周吴郑王欧'),
+      fc.array(fc.constantFrom(...'伟芳娜敏静强磊洋艳勇'), { minLength: 1, maxLength: 3 }),
+    );
     fc.assert(
-      fc.property(digits(11), digits(18), name, fc.string({ maxLength: 12 }), (phone, docNo, [surname, given], odd) => {
-        expect(maskValue(phone, rules.masks.phone)).not.toContain(phone.slice(3, 7) + phone.slice(7, 8));
-        const maskedDoc = maskValue(docNo, rules.masks.docNo);
-        expect(maskedDoc.replaceAll('*', '')).toHaveLength(7);
-        const full = surname + given.join('');
-        expect(maskName(full, 'personal', rules.masks.name)).not.toContain(given.join(''));
-        // Whatever a column holds, at least three characters of it are hidden.
-        const shown = [...maskValue(odd, rules.masks.docNo)].filter((character) => character !== '*').length;
-        expect(shown).toBeLessThanOrEqual(Math.max(0, [...odd.trim()].length - 3));
-      }),
+      fc.property(
+        digits(11),
+        digits(18),
+        name,
+        fc.string({ maxLength: 12 }),
+        (phone, docNo, [surname, given], odd) => {
+          expect(maskValue(phone, rules.masks.phone)).not.toContain(phone.slice(3, 7) + phone.slice(7, 8));
+          const maskedDoc = maskValue(docNo, rules.masks.docNo);
+          expect(maskedDoc.replaceAll('*', '')).toHaveLength(7);
+          const full = surname + given.join('');
+          expect(maskName(full, 'personal', rules.masks.name)).not.toContain(given.join(''));
+          // Whatever a column holds, at least three characters of it are hidden.
+          const shown = [...maskValue(odd, rules.masks.docNo)].filter(
+            (character) => character !== '*',
+          ).length;
+          expect(shown).toBeLessThanOrEqual(Math.max(0, [...odd.trim()].length - 3));
+        },
+      ),
       { numRuns: 2000 },
     );
   });
@@ -143,22 +170,28 @@ const facts: CustomerFacts = {
   badCreditOn: '2026-03-18',
   plan: '先清逾期',
 };
-const project = (level: AccessLevel) => projectCustomer({ ref: 'ref', facts, level, today: '2026-11-23' }, rules);
+const project = (level: AccessLevel) =>
+  projectCustomer({ ref: 'ref', facts, level, today: '2026-11-23' }, rules);
 
 describe('projection', () => {
-  test.each(['A1', 'A2', 'A3'] as const)('at %s a field is either there or withheld, never both, and the contract holds', (level) => {
-    const context = project(level);
-    expect(v.is(customerContext, context)).toBe(true);
-    for (const field of [...a2Fields, ...a3Fields]) {
-      expect(field in context, field).toBe(!context.withheld.includes(field));
-    }
-    expect(context.withheld.length).toBe(level === 'A1' ? 13 : level === 'A2' ? 3 : 0);
-  });
+  test.each(['A1', 'A2', 'A3'] as const)(
+    'at %s a field is either there or withheld, never both, and the contract holds',
+    (level) => {
+      const context = project(level);
+      expect(v.is(customerContext, context)).toBe(true);
+      for (const field of [...a2Fields, ...a3Fields]) {
+        expect(field in context, field).toBe(!context.withheld.includes(field));
+      }
+      expect(context.withheld.length).toBe(level === 'A1' ? 13 : level === 'A2' ? 3 : 0);
+    },
+  );
 
   test('each level shows what the one below shows', () => {
     for (const [index, level] of accessLevels.slice(1, 3).entries()) {
       const above = accessLevels[index + 2];
-      expect(Object.keys(project(above ?? 'A3'))).toEqual(expect.arrayContaining(Object.keys(project(level))));
+      expect(Object.keys(project(above ?? 'A3'))).toEqual(
+        expect.arrayContaining(Object.keys(project(level))),
+      );
     }
   });
 
@@ -179,7 +212,12 @@ describe('projection', () => {
 
   test('before confirmation: four fields, no more', () => {
     const identity = projectIdentity({ ref: 'ref', facts }, rules.masks);
-    expect(identity).toEqual({ ref: 'ref', customerType: 'enterprise', nameMasked: '云岭物流有限公司', customerNoTail: '1002' });
+    expect(identity).toEqual({
+      ref: 'ref',
+      customerType: 'enterprise',
+      nameMasked: '云岭物流有限公司',
+      customerNoTail: '1002',
+    });
   });
 });
 

@@ -8,7 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { addWorkdays, calendarYear, createCalendar, workdayDue } from '../../../core/calendar/calendar.ts';
 import { addMonths } from '../../../core/calendar/months.ts';
 
-const read = (name: string): unknown => parse(readFileSync(join(import.meta.dirname, '../../../content/rules', name), 'utf8'));
+const read = (name: string): unknown =>
+  parse(readFileSync(join(import.meta.dirname, '../../../content/rules', name), 'utf8'));
 const years = ['calendar-2026.yaml', 'calendar-2027.yaml'].map((name) => v.parse(calendarYear, read(name)));
 const calendar = createCalendar(years);
 
@@ -37,11 +38,15 @@ describe('working days', () => {
   });
 
   test('a year without a calendar is refused, never guessed', () => {
-    expect(() => addWorkdays('2027-12-30', 5, calendar)).toThrow(expect.objectContaining({ code: 'content.notFound' }));
+    expect(() => addWorkdays('2027-12-30', 5, calendar)).toThrow(
+      expect.objectContaining({ code: 'content.notFound' }),
+    );
   });
 
   test('n working days on are exactly n working days', () => {
-    const day = fc.integer({ min: 0, max: 600 }).map((days) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+    const day = fc
+      .integer({ min: 0, max: 600 })
+      .map((days) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 30 }), (from, n) => {
         const to = addWorkdays(from, n, calendar);

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorFile, createAnchors } from '../../../server/audit/anchors.ts';
 import { verifyAudit, type Anchor } from '../../../server/audit/verify.ts';
 import { sqlOn } from '../../../server/database/connection.ts';
+import { randomFrom, rounds as sized, seed } from '../../support/size.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { contextBody, createTestService, type TestService } from '../../support/service.ts';
 
-const rounds = Number(process.env['TELLERWISE_ROUNDS'] ?? 300);
+const rounds = sized(10_000);
 
 let service: TestService;
 let key: Buffer;
@@ -41,7 +42,9 @@ describe('audit trail', () => {
       reason: 'loan/anchors',
       at: service.now(),
     });
-    expect(rows[0]?.['fields']).toEqual(expect.arrayContaining(['creditGrade', 'phoneMasked', 'standardDepositFen']));
+    expect(rows[0]?.['fields']).toEqual(
+      expect.arrayContaining(['creditGrade', 'phoneMasked', 'standardDepositFen']),
+    );
     expect(JSON.stringify(rows[0])).not.toMatch(/C-1002|云岭/);
   });
 
@@ -50,14 +53,22 @@ describe('audit trail', () => {
     const before = (await auditRows()).length;
     const response = await service.request('POST', '/api/context', { token, body: contextBody('C-1002') });
     expect(response.status).toBe(403);
-    expect((await auditRows()).slice(before)).toMatchObject([{ result: 'denied', code: 'access.denied', staffNo: 'K-01' }]);
+    expect((await auditRows()).slice(before)).toMatchObject([
+      { result: 'denied', code: 'access.denied', staffNo: 'K-01' },
+    ]);
   });
 
   test('the database refuses to change or remove a row (R-LG3)', async () => {
     const client = createClient({ url: `file:${join(service.dataDir, 'tellerwise.db')}`, timeout: 5000 });
     for (const table of ['audit_rows', 'service_case_events', 'outbox_records']) {
-      const { rows } = await client.execute(`select name from sqlite_master where type = 'trigger' and tbl_name = '${table}'`);
-      expect(rows.map((row) => row[0]).toSorted(), table).toEqual([`${table}_no_delete`, `${table}_no_replace`, `${table}_no_update`]);
+      const { rows } = await client.execute(
+        `select name from sqlite_master where type = 'trigger' and tbl_name = '${table}'`,
+      );
+      expect(rows.map((row) => row[0]).toSorted(), table).toEqual([
+        `${table}_no_delete`,
+        `${table}_no_replace`,
+        `${table}_no_update`,
+      ]);
     }
     const attempts = [
       'update audit_rows set at = 0',
@@ -66,7 +77,8 @@ describe('audit trail', () => {
       'delete from audit_rows where n = 1',
       "insert or replace into audit_rows select chain_id, n, '{}', at, staff_no, action, customer_hash, hash from audit_rows where n = 1",
     ];
-    for (const attempt of attempts) await expect(client.execute(attempt), attempt).rejects.toThrow(/append-only/);
+    for (const attempt of attempts)
+      await expect(client.execute(attempt), attempt).rejects.toThrow(/append-only/);
     client.close();
   });
 });
@@ -80,11 +92,17 @@ describe('tampering', () => {
   beforeAll(async () => {
     const token = await service.login('M-02');
     for (let index = 0; index < 60; index += 1) {
-      await service.request('POST', '/api/context', { token, body: contextBody(['C-1001', 'P-2002', 'C-1004'][index % 3] ?? '') });
+      await service.request('POST', '/api/context', {
+        token,
+        body: contextBody(['C-1001', 'P-2002', 'C-1004'][index % 3] ?? ''),
+      });
     }
     const folder = join(service.dataDir, 'anchors');
     await createAnchors({ chain: service.audit, key, folders: [folder], clock: service.now }).tick(true);
-    anchors = readFileSync(join(folder, anchorFile), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Anchor);
+    anchors = readFileSync(join(folder, anchorFile), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Anchor);
     const source = createClient({ url: `file:${join(service.dataDir, 'tellerwise.db')}` });
     const file = join(service.dataDir, 'copy.db');
     await source.execute(`vacuum into '${file}'`);
@@ -104,18 +122,17 @@ describe('tampering', () => {
   });
 
   test(`${rounds} random changes are all found (R-LG2, T17)`, async () => {
-    let state = 20_261_123;
-    const random = (below: number) => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
+    const next = randomFrom(seed);
+    const random = (below: number) => Math.floor(next() * below);
     const missed: string[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const n = 1 + random(count);
       const other = 1 + ((n + random(count - 1)) % count);
       const where = `where chain_id = '${chainId}' and n = ${n}`;
       const tamperings: Record<string, string[]> = {
-        byte: [`update audit_rows set body = substr(body, 1, ${10 + random(80)}) || '~' || substr(body, ${11 + random(80)}) ${where}`],
+        byte: [
+          `update audit_rows set body = substr(body, 1, ${10 + random(80)}) || '~' || substr(body, ${11 + random(80)}) ${where}`,
+        ],
         staff: [`update audit_rows set staff_no = 'T-999' ${where}`],
         backdate: [`update audit_rows set at = at - 86400000 ${where}`],
         delete: [`delete from audit_rows ${where}`],

@@ -9,10 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+type Answer = Record<string, unknown> & { customer: Record<string, unknown> & { ref: string } };
+
 async function look(staffNo: string, value: string, kind?: string, extra?: Record<string, unknown>) {
   const token = await service.login(staffNo);
-  const response = await service.request('POST', '/api/context', { token, body: contextBody(value, kind, extra) });
-  return { token, status: response.status, body: (await response.json()) as Record<string, never> };
+  const response = await service.request('POST', '/api/context', {
+    token,
+    body: contextBody(value, kind, extra),
+  });
+  return { token, status: response.status, body: (await response.json()) as Answer };
 }
 
 describe('customer context', () => {
@@ -35,32 +40,43 @@ describe('customer context', () => {
   test('a teller sees the tier without its reason, and both only while a service case is open (R36)', async () => {
     const { body, token } = await look('T-001', 'C-1002');
     expect(body).toMatchObject({ customer: { accessLevel: 'A1', corpTier: 'bronze' } });
-    const customer = body['customer'] as Record<string, unknown>;
+    const { customer } = body;
     expect(customer).not.toHaveProperty('tierOverride');
     expect(customer).not.toHaveProperty('creditGrade');
     expect(customer['withheld']).toContain('tierOverride');
 
     const opened = await service.request('POST', '/api/service-cases', {
       token,
-      body: { ref: customer['ref'], pageKind: 'loan' },
+      body: { ref: customer.ref, pageKind: 'loan' },
     });
     const serviceCase = (await opened.json()) as { id: string; state: string; allowed: string[] };
     expect(serviceCase).toMatchObject({ state: 'accepted', allowed: ['consult', 'cancel'] });
 
     const after = await service.request('POST', '/api/context', { token, body: contextBody('C-1002') });
     expect(await after.json()).toMatchObject({
-      customer: { accessLevel: 'A2', creditGrade: { grade: 'poor' }, phoneMasked: '138****2207', serviceCase: { id: serviceCase.id } },
+      customer: {
+        accessLevel: 'A2',
+        creditGrade: { grade: 'poor' },
+        phoneMasked: '138****2207',
+        serviceCase: { id: serviceCase.id },
+      },
     });
 
     const raise = (event: string, fields = {}) =>
-      service.request('POST', `/api/service-cases/${serviceCase.id}/events`, { token, body: { event, fields } });
+      service.request('POST', `/api/service-cases/${serviceCase.id}/events`, {
+        token,
+        body: { event, fields },
+      });
     const jump = await raise('close');
     expect(jump.status, 'R140').toBe(409);
     expect(await jump.json()).toMatchObject({ code: 'register.invalidTransition' });
     for (const event of ['consult', 'followUp', 'finish']) expect((await raise(event)).status).toBe(200);
     const without = await raise('close');
     expect(without.status, 'R145').toBe(422);
-    expect(await without.json()).toMatchObject({ code: 'register.fieldRequired', findings: [{ field: 'outcome' }] });
+    expect(await without.json()).toMatchObject({
+      code: 'register.fieldRequired',
+      findings: [{ field: 'outcome' }],
+    });
     expect((await raise('close', { outcome: '已告知还款安排' })).status).toBe(200);
 
     const lowered = await service.request('POST', '/api/context', { token, body: contextBody('C-1002') });
@@ -70,13 +86,20 @@ describe('customer context', () => {
   test('a manager sees only A1 of a customer somebody else holds (R36)', async () => {
     const { body } = await look('M-01', 'C-1001');
     expect(body).toMatchObject({ customer: { accessLevel: 'A1' } });
-    expect(body['customer']).not.toHaveProperty('standardDepositFen');
+    expect(body.customer).not.toHaveProperty('standardDepositFen');
   });
 
   test('account number and host-internal id lead to the same customer', async () => {
-    expect((await look('T-001', '9900001220015678', 'accountNo')).body).toMatchObject({ customer: { nameMasked: '张*', customerNoTail: '2001' } });
-    expect((await look('T-001', 'account:200000601', 'internalId')).body).toMatchObject({ customer: { nameMasked: '张*' } });
-    expect((await look('T-001', 'account:200000601', 'accountNo')).body, 'the kind travels with the value').toEqual({ result: 'unknown' });
+    expect((await look('T-001', '9900001220015678', 'accountNo')).body).toMatchObject({
+      customer: { nameMasked: '张*', customerNoTail: '2001' },
+    });
+    expect((await look('T-001', 'account:200000601', 'internalId')).body).toMatchObject({
+      customer: { nameMasked: '张*' },
+    });
+    expect(
+      (await look('T-001', 'account:200000601', 'accountNo')).body,
+      'the kind travels with the value',
+    ).toEqual({ result: 'unknown' });
   });
 
   test('claims of two customers disagree, also when one of them is unknown', async () => {
@@ -92,7 +115,12 @@ describe('customer context', () => {
 
   test('before the press on 核对无误 only the masked identity leaves the server', async () => {
     const { body } = await look('T-001', 'P-2002', 'customerNo', { proof: 'toConfirm' });
-    expect(Object.keys(body['customer']).toSorted()).toEqual(['customerNoTail', 'customerType', 'nameMasked', 'ref']);
+    expect(Object.keys(body.customer).toSorted()).toEqual([
+      'customerNoTail',
+      'customerType',
+      'nameMasked',
+      'ref',
+    ]);
     expect(body).toMatchObject({ result: 'identity', customer: { nameMasked: '刘*' } });
   });
 
@@ -104,7 +132,10 @@ describe('customer context', () => {
   });
 
   test('a teller without a certificate gets no customer data (R212)', async () => {
-    expect(await look('T-002', 'P-2001')).toMatchObject({ status: 403, body: { code: 'access.notCertified' } });
+    expect(await look('T-002', 'P-2001')).toMatchObject({
+      status: 403,
+      body: { code: 'access.notCertified' },
+    });
   });
 
   test('information check falls due a year after the last one (R24)', async () => {
@@ -114,7 +145,13 @@ describe('customer context', () => {
 
   test('a VIP visit is due a quarter after the last (R73)', async () => {
     const { body } = await look('M-02', 'P-2002');
-    expect(body).toMatchObject({ customer: { lastVisitOn: '2026-08-10', visitDueOn: '2026-11-10', manager: { name: '赵倩', dedicated: true } } });
+    expect(body).toMatchObject({
+      customer: {
+        lastVisitOn: '2026-08-10',
+        visitDueOn: '2026-11-10',
+        manager: { name: '赵倩', dedicated: true },
+      },
+    });
   });
 
   test('unknown fields in a request are refused whole', async () => {
@@ -127,7 +164,7 @@ describe('customer context', () => {
 describe('reveal (A4)', () => {
   async function reveal(staffNo: string, customerNo: string, field: string, purpose?: string) {
     const { token, body } = await look(staffNo, customerNo);
-    const { ref } = body['customer'] as { ref: string };
+    const { ref } = body.customer;
     const request = { ref, field, ...(purpose === undefined ? {} : { purpose }) };
     const response = await service.request('POST', '/api/reveal', { token, body: request });
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -139,7 +176,10 @@ describe('reveal (A4)', () => {
   });
 
   test('without a typed purpose the answer is 422 (R34)', async () => {
-    expect(await reveal('M-01', 'C-1002', 'phone')).toMatchObject({ status: 422, body: { code: 'access.purposeRequired' } });
+    expect(await reveal('M-01', 'C-1002', 'phone')).toMatchObject({
+      status: 422,
+      body: { code: 'access.purposeRequired' },
+    });
     expect(await reveal('M-01', 'C-1002', 'phone', ' a ')).toMatchObject({ status: 422 });
   });
 
@@ -151,9 +191,12 @@ describe('reveal (A4)', () => {
 
   test('a handle is worthless in another session', async () => {
     const { body } = await look('M-01', 'C-1002');
-    const { ref } = body['customer'] as { ref: string };
+    const { ref } = body.customer;
     const other = await service.login('M-01');
-    const response = await service.request('POST', '/api/reveal', { token: other, body: { ref, field: 'phone', purpose: '核对预留手机' } });
+    const response = await service.request('POST', '/api/reveal', {
+      token: other,
+      body: { ref, field: 'phone', purpose: '核对预留手机' },
+    });
     expect(response.status).toBe(404);
   });
 });

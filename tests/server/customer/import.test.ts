@@ -30,7 +30,10 @@ async function load(content: string | Uint8Array, name?: string): Promise<Import
   };
   return importCustomers(deps, path, 'test');
 }
-async function refusal(content: string | Uint8Array, name?: string): Promise<{ code: string; findings: readonly Finding[] }> {
+async function refusal(
+  content: string | Uint8Array,
+  name?: string,
+): Promise<{ code: string; findings: readonly Finding[] }> {
   try {
     await load(content, name);
   } catch (error) {
@@ -39,7 +42,8 @@ async function refusal(content: string | Uint8Array, name?: string): Promise<{ c
   }
   throw new Error('the file was taken');
 }
-const csv = (...lines: string[]) => `${['customerNo,dataDate,orgUnitCode,name,customerType', ...lines].join('\n')}\n`;
+const csv = (...lines: string[]) =>
+  `${['customerNo,dataDate,orgUnitCode,name,customerType', ...lines].join('\n')}\n`;
 const seen = async (customerNo: string) => (await service.services.customers.byNo(customerNo))?.facts;
 
 /** 张伟 and 刘芳 in GB18030, so that the test needs no encoder. */
@@ -47,14 +51,21 @@ const gb = { zhang: [0xd5, 0xc5], wei: [0xce, 0xb0] };
 
 describe('customer import', () => {
   test('the same file again changes nothing (idempotent by customer number and data date)', async () => {
-    expect(await load(template)).toMatchObject({ rows: rows.length, added: 0, changed: 0, unchanged: rows.length });
+    expect(await load(template)).toMatchObject({
+      rows: rows.length,
+      added: 0,
+      changed: 0,
+      unchanged: rows.length,
+    });
   });
 
   test('a newer data date replaces, an older one is refused whole with its rows', async () => {
     await load(csv('N-1,2026-11-20,3201,甲公司,enterprise', 'N-2,2026-11-20,3201,乙公司,enterprise'));
     expect(await load(csv('N-1,2026-11-21,3201,甲新公司,enterprise'))).toMatchObject({ changed: 1 });
     expect(await seen('N-1')).toMatchObject({ nameMasked: '甲新公司', dataDate: '2026-11-21' });
-    const old = await refusal(csv('N-3,2026-11-22,3201,丙公司,enterprise', 'N-1,2026-11-19,3201,甲公司,enterprise'));
+    const old = await refusal(
+      csv('N-3,2026-11-22,3201,丙公司,enterprise', 'N-1,2026-11-19,3201,甲公司,enterprise'),
+    );
     expect(old).toMatchObject({ code: 'import.stale', findings: [{ row: 3, field: 'dataDate' }] });
     expect(await seen('N-3'), 'all or nothing').toBeUndefined();
     expect(await seen('N-1')).toMatchObject({ nameMasked: '甲新公司' });
@@ -62,7 +73,11 @@ describe('customer import', () => {
 
   test('GB18030 is read as it is', async () => {
     const head = Buffer.from(`${csv().trim()}\n`);
-    const row = Buffer.concat([Buffer.from('G-1,2026-11-20,3201,'), Buffer.from([...gb.zhang, ...gb.wei]), Buffer.from(',personal\n')]);
+    const row = Buffer.concat([
+      Buffer.from('G-1,2026-11-20,3201,'),
+      Buffer.from([...gb.zhang, ...gb.wei]),
+      Buffer.from(',personal\n'),
+    ]);
     await load(Buffer.concat([head, row]));
     expect(await seen('G-1')).toMatchObject({ nameMasked: '张*' });
   });
@@ -89,9 +104,26 @@ describe('customer import', () => {
   });
 
   test('authentication data is refused by its column (R-PR2)', async () => {
-    const names = ['password', '密码', '交易密码', 'PIN', 'cvv2', 'CVN', 'track2', '磁道信息', 'otp', '短信验证码', 'fingerprint', '人脸特征', 'faceId', 'biometric'];
+    const names = [
+      'password',
+      '密码',
+      '交易密码',
+      'PIN',
+      'cvv2',
+      'CVN',
+      'track2',
+      '磁道信息',
+      'otp',
+      '短信验证码',
+      'fingerprint',
+      '人脸特征',
+      'faceId',
+      'biometric',
+    ];
     for (const name of names) {
-      const { code, findings } = await refusal(`${csv().trim()},${name}\nR-1,2026-11-20,3201,甲,personal,secret\n`);
+      const { code, findings } = await refusal(
+        `${csv().trim()},${name}\nR-1,2026-11-20,3201,甲,personal,secret\n`,
+      );
       expect(code, name).toBe('import.refusedField');
       expect(findings).toMatchObject([{ field: name, code: 'import.refusedField' }]);
     }
@@ -127,19 +159,40 @@ describe('customer import', () => {
 
   test('one account cannot belong to two customers of a file', async () => {
     const file = `${csv().trim()},accounts\nA-1,2026-11-20,3201,甲,personal,99001234\nA-2,2026-11-20,3201,乙,personal,99005678;99001234\n`;
-    expect(await refusal(file)).toMatchObject({ findings: [{ row: 3, field: 'accountNo', code: 'import.duplicate' }] });
+    expect(await refusal(file)).toMatchObject({
+      findings: [{ row: 3, field: 'accountNo', code: 'import.duplicate' }],
+    });
   });
 
   test('broken quotes end with the row they stand in', async () => {
-    expect(await refusal(csv('Q-7,2026-11-20,3201,"甲,personal'))).toMatchObject({ code: 'import.rows', findings: [{ code: 'import.csv' }] });
+    expect(await refusal(csv('Q-7,2026-11-20,3201,"甲,personal'))).toMatchObject({
+      code: 'import.rows',
+      findings: [{ code: 'import.csv' }],
+    });
   });
 
   test('JSON carries the same fields, lists as lists', async () => {
-    const one = { customerNo: 'J-1', dataDate: '2026-11-20', orgUnitCode: '3202', name: '欧阳明', customerType: 'personal', accounts: ['99007777', '99008888'], hasCredit: true, riskTolerance: 3 };
+    const one = {
+      customerNo: 'J-1',
+      dataDate: '2026-11-20',
+      orgUnitCode: '3202',
+      name: '欧阳明',
+      customerType: 'personal',
+      accounts: ['99007777', '99008888'],
+      hasCredit: true,
+      riskTolerance: 3,
+    };
     await load(JSON.stringify([one]), 'customers.json');
-    expect(await seen('J-1')).toMatchObject({ nameMasked: '欧阳*', hasCredit: true, riskTolerance: 3, accountTail: '7777' });
+    expect(await seen('J-1')).toMatchObject({
+      nameMasked: '欧阳*',
+      hasCredit: true,
+      riskTolerance: 3,
+      accountTail: '7777',
+    });
     expect(await refusal('{"rows": []}', 'wrong.json')).toMatchObject({ code: 'import.columns' });
-    expect(await refusal(JSON.stringify([{ ...one, name: { first: 'x' } }]), 'nested.json')).toMatchObject({ findings: [{ row: 1, field: 'name' }] });
+    expect(await refusal(JSON.stringify([{ ...one, name: { first: 'x' } }]), 'nested.json')).toMatchObject({
+      findings: [{ row: 1, field: 'name' }],
+    });
   });
 
   test('a moved account leads to its new holder and no longer to the old one', async () => {
@@ -148,7 +201,10 @@ describe('customer import', () => {
     await load(`${head}V-1,2026-11-19,3201,甲,personal,99004444\nV-2,2026-11-19,3201,乙,personal,99003333\n`);
     const token = await service.login('T-001');
     const look = async (value: string) => {
-      const response = await service.request('POST', '/api/context', { token, body: contextBody(value, 'accountNo') });
+      const response = await service.request('POST', '/api/context', {
+        token,
+        body: contextBody(value, 'accountNo'),
+      });
       return (await response.json()) as unknown;
     };
     expect(await look('99003333')).toMatchObject({ customer: { nameMasked: '乙*' } });
@@ -160,7 +216,10 @@ describe('customer import', () => {
     await load(`${head}W-1,2026-11-18,3201,甲,personal,99006666\n`);
     await load(`${head}W-2,2026-11-18,3201,乙,personal,99006666\n`);
     const token = await service.login('T-001');
-    const response = await service.request('POST', '/api/context', { token, body: contextBody('99006666', 'accountNo') });
+    const response = await service.request('POST', '/api/context', {
+      token,
+      body: contextBody('99006666', 'accountNo'),
+    });
     expect(await response.json()).toEqual({ result: 'disagree' });
   });
 
@@ -168,19 +227,28 @@ describe('customer import', () => {
     const sentinels = ['哨兵某某甲', '13800009911', '990000000000009911', '9900777766665555'];
     const [name = '', phone = '', docNo = '', account = ''] = sentinels;
     const head = 'customerNo,dataDate,orgUnitCode,name,customerType,phone,docNo,accounts';
-    await refusal(`${head}\nS-1,2026-11-20,3201,${name},personal,${phone},${docNo},${account}\nS-2,bad,3201,x,personal,,,\n`);
-    const counts = await service.database.sql.all<{ n: number }>(sql`select count(*) as n from customer_snapshots
+    await refusal(
+      `${head}\nS-1,2026-11-20,3201,${name},personal,${phone},${docNo},${account}\nS-2,bad,3201,x,personal,,,\n`,
+    );
+    const counts = await service.database.sql.all<{
+      n: number;
+    }>(sql`select count(*) as n from customer_snapshots
       where batch_id > (select value from markers where name = 'customer.batch')`);
     expect(counts[0]?.n).toBe(0);
     await load(`${head}\nS-1,2026-11-20,3201,${name},personal,${phone},${docNo},${account}\n`);
     await service.database.sql.run(sql`pragma wal_checkpoint(truncate)`);
-    const bytes = Buffer.concat(['tellerwise.db', 'tellerwise.db-wal'].map((file) => readFileSync(join(service.dataDir, file))));
+    const bytes = Buffer.concat(
+      ['tellerwise.db', 'tellerwise.db-wal'].map((file) => readFileSync(join(service.dataDir, file))),
+    );
     for (const sentinel of sentinels) expect(bytes.includes(sentinel), sentinel).toBe(false);
     expect(service.logged.join('')).not.toMatch(new RegExp(sentinels.join('|')));
   });
 
   test('1,000 rows become visible at once', async () => {
-    const many = Array.from({ length: 1000 }, (_, index) => `K-${index},2026-11-20,3201,客户${index},enterprise`);
+    const many = Array.from(
+      { length: 1000 },
+      (_, index) => `K-${index},2026-11-20,3201,客户${index},enterprise`,
+    );
     const result = await load(csv(...many));
     expect(result).toMatchObject({ rows: 1000, added: 1000 });
     expect(await seen('K-0')).toBeDefined();

@@ -8,9 +8,10 @@ import { describe, expect, test } from 'vitest';
 import { verifyAudit } from '../../../server/audit/verify.ts';
 import { openSecrets } from '../../../server/crypto/secrets.ts';
 import { sqlOn } from '../../../server/database/connection.ts';
+import { rounds as sized } from '../../support/size.ts';
 import { temporaryFolder } from '../../support/database.ts';
 
-const rounds = Number(process.env['TELLERWISE_KILLS'] ?? 5);
+const rounds = sized(100);
 const script = join(import.meta.dirname, 'writing-process.ts');
 
 /** Runs the loaded process and kills it without warning some milliseconds after its first acknowledgement. */
@@ -36,12 +37,20 @@ describe('durability', () => {
       // The last line may have been cut by the kill itself.
       const whole = lines.filter((line) => /^[\w-]{36}-\d+$/.test(line));
       acknowledged += whole.length;
-      const client = createClient({ url: `file:${join(dataDir, 'tellerwise.db')}`, concurrency: 1, timeout: 5000 });
+      const client = createClient({
+        url: `file:${join(dataDir, 'tellerwise.db')}`,
+        concurrency: 1,
+        timeout: 5000,
+      });
       const column = async (query: string) => (await client.execute(query)).rows.map((row) => String(row[0]));
-      const lookups = new Set(await column("select customer_hash from customer_lookups where staff_no = 'load'"));
+      const lookups = new Set(
+        await column("select customer_hash from customer_lookups where staff_no = 'load'"),
+      );
       const audited = new Set(await column("select body ->> 'object' from audit_rows where action = 'load'"));
       expect(whole.filter((line) => !lookups.has(line) || !audited.has(line))).toEqual([]);
-      expect([...lookups].filter((id) => !audited.has(id)).concat([...audited].filter((id) => !lookups.has(id)))).toEqual([]);
+      expect(
+        [...lookups].filter((id) => !audited.has(id)).concat([...audited].filter((id) => !lookups.has(id))),
+      ).toEqual([]);
       expect(await column('pragma integrity_check')).toEqual(['ok']);
       expect(await column('pragma foreign_key_check')).toEqual([]);
       const { audit } = await openSecrets(dataDir);
@@ -53,14 +62,32 @@ describe('durability', () => {
   }, 600_000);
 
   const strace = spawnSync('strace', ['-V']).status === 0;
-  test.runIf(strace)('commit groups are no more than fsyncs of the WAL (R-RE2)', () => {
-    const dataDir = temporaryFolder();
-    const trace = join(dataDir, 'trace.txt');
-    const args = ['-f', '-y', '-e', 'trace=fsync,fdatasync', '-o', trace, process.execPath, script, dataDir, '5', '300'];
-    const { stderr } = spawnSync('strace', args, { encoding: 'utf8' });
-    const groups = Number(/groups (\d+)/.exec(stderr)?.[1]);
-    const syncs = readFileSync(trace, 'utf8').split('\n').filter((line) => /fd?a?t?a?sync\(\d+<.*-wal>/.test(line)).length;
-    expect(groups).toBeGreaterThan(20);
-    expect(groups).toBeLessThanOrEqual(syncs);
-  }, 120_000);
+  test.runIf(strace)(
+    'commit groups are no more than fsyncs of the WAL (R-RE2)',
+    () => {
+      const dataDir = temporaryFolder();
+      const trace = join(dataDir, 'trace.txt');
+      const args = [
+        '-f',
+        '-y',
+        '-e',
+        'trace=fsync,fdatasync',
+        '-o',
+        trace,
+        process.execPath,
+        script,
+        dataDir,
+        '5',
+        '300',
+      ];
+      const { stderr } = spawnSync('strace', args, { encoding: 'utf8' });
+      const groups = Number(/groups (\d+)/.exec(stderr)?.[1]);
+      const syncs = readFileSync(trace, 'utf8')
+        .split('\n')
+        .filter((line) => /fd?a?t?a?sync\(\d+<.*-wal>/.test(line)).length;
+      expect(groups).toBeGreaterThan(20);
+      expect(groups).toBeLessThanOrEqual(syncs);
+    },
+    120_000,
+  );
 });

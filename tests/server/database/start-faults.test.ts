@@ -29,7 +29,9 @@ describe('a database that cannot be used is refused with its code, untouched', (
     const path = file();
     await (await openDatabase({ file: path, monotonic })).close();
     const client = createClient({ url: `file:${path}` });
-    await client.execute("insert into __drizzle_migrations (hash, created_at) values ('later', 99999999999999)");
+    await client.execute(
+      "insert into __drizzle_migrations (hash, created_at) values ('later', 99999999999999)",
+    );
     client.close();
     await expect(openDatabase({ file: path, monotonic })).rejects.toMatchObject({ code: 'database.newer' });
   });
@@ -37,13 +39,17 @@ describe('a database that cannot be used is refused with its code, untouched', (
   test('the wrong key, no key, or a key on a plain file: database.key', async () => {
     const path = file();
     await (await openDatabase({ file: path, key: 'right key 0123456789', monotonic })).close();
-    await expect(openDatabase({ file: path, key: 'wrong key 0123456789', monotonic })).rejects.toMatchObject({ code: 'database.key' });
+    await expect(openDatabase({ file: path, key: 'wrong key 0123456789', monotonic })).rejects.toMatchObject({
+      code: 'database.key',
+    });
     await expect(openDatabase({ file: path, monotonic })).rejects.toMatchObject({ code: 'database.key' });
     await (await openDatabase({ file: path, key: 'right key 0123456789', monotonic })).close();
     expect(readFileSync(path).includes('audit_rows'), 'R37: encrypted at rest').toBe(false);
     const plain = file();
     await (await openDatabase({ file: plain, monotonic })).close();
-    await expect(openDatabase({ file: plain, key: 'right key 0123456789', monotonic })).rejects.toMatchObject({ code: 'database.key' });
+    await expect(openDatabase({ file: plain, key: 'right key 0123456789', monotonic })).rejects.toMatchObject(
+      { code: 'database.key' },
+    );
   });
 
   test('locked by another process: database.locked, after the wait and without a crash', async () => {
@@ -97,7 +103,16 @@ describe('unsafe settings', () => {
 
   test('demo logins are for loopback only', () => {
     expect(refused({ TELLERWISE_DEMO: '1' })).toBeUndefined();
-    expect(refused({ TELLERWISE_DEMO: '1', TELLERWISE_HOST: '10.0.0.5', TELLERWISE_BEHIND_PROXY: '1', TELLERWISE_DB_KEY: '0123456789abcdef' })).toMatch(/loopback/);
-    expect(refused({ TELLERWISE_DEMO: '1', TELLERWISE_BEHIND_PROXY: '1', TELLERWISE_DB_KEY: '0123456789abcdef' })).toMatch(/loopback/);
+    expect(
+      refused({
+        TELLERWISE_DEMO: '1',
+        TELLERWISE_HOST: '10.0.0.5',
+        TELLERWISE_BEHIND_PROXY: '1',
+        TELLERWISE_DB_KEY: '0123456789abcdef',
+      }),
+    ).toMatch(/loopback/);
+    expect(
+      refused({ TELLERWISE_DEMO: '1', TELLERWISE_BEHIND_PROXY: '1', TELLERWISE_DB_KEY: '0123456789abcdef' }),
+    ).toMatch(/loopback/);
   });
 });

@@ -30,7 +30,10 @@ const put = (name: string, value = 1) =>
     state.value += 1;
     await tx.run(sql`insert into markers (name, value) values (${name}, ${value})`);
   });
-const names = async () => (await database.sql.all<{ name: string }>(sql`select name from markers order by name`)).map((row) => row.name);
+const names = async () =>
+  (await database.sql.all<{ name: string }>(sql`select name from markers order by name`)).map(
+    (row) => row.name,
+  );
 
 describe('writer queue', () => {
   test('what fails is rolled back alone; its neighbours in the group stand', async () => {
@@ -44,7 +47,12 @@ describe('writer queue', () => {
       put('a'),
       put('b'),
     ]);
-    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+    expect(results.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
     expect(await names()).toEqual(['a', 'b']);
     expect(state.value, 'what lives in memory follows').toBe(2);
   });

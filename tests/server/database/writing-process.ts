@@ -13,7 +13,6 @@ const { database, operatorAudit } = await boot({
   monotonic: () => performance.now(),
   newId: () => uuidv7(),
   limits: { lookupsPerMinute: 1, customersPerDay: 1, loginsPerMinute: 1 },
-  buildSearch: () => '{}',
 });
 const audit = operatorAudit('load');
 const { sql } = await import('drizzle-orm');
@@ -24,7 +23,9 @@ async function caller(): Promise<void> {
   while (next < Number(pairs)) {
     const id = `${run}-${next++}`;
     await database.writer.write(async (tx) => {
-      await tx.run(sql`insert into customer_lookups (staff_no, day, customer_hash) values ('load', 'day', ${id})`);
+      await tx.run(
+        sql`insert into customer_lookups (staff_no, day, customer_hash) values ('load', 'day', ${id})`,
+      );
       await audit(tx, { action: 'load', object: id, result: 'ok' });
     });
     process.stdout.write(`${id}\n`);

@@ -25,7 +25,11 @@ const bodyOf = (staffNo: string, change: Record<string, unknown> = {}) => {
 };
 const login = async (body: unknown, headers = {}) => {
   const response = await service.request('POST', '/api/sessions', { body, headers });
-  return { status: response.status, headers: response.headers, body: (await response.json()) as Record<string, unknown> };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: (await response.json()) as Record<string, unknown>,
+  };
 };
 const me = (token: string) => service.request('GET', '/api/sessions/me', { token });
 
@@ -109,7 +113,9 @@ describe('login', () => {
     ];
     for (const [seconds, code] of vectors) {
       expect(totpStep(seed, code, seconds * 1000)).toBe(Math.floor(seconds / 30));
-      expect(totpStep(seed, code, seconds * 1000 + 30_000), 'one step of drift').toBe(Math.floor(seconds / 30));
+      expect(totpStep(seed, code, seconds * 1000 + 30_000), 'one step of drift').toBe(
+        Math.floor(seconds / 30),
+      );
       expect(totpStep(seed, code, seconds * 1000 + 91_000)).toBeUndefined();
     }
   });
@@ -130,7 +136,8 @@ describe('session', () => {
     service.advance(11 * 60_000);
     const locked = await service.request('POST', '/api/context', { token, body: contextBody('P-2001') });
     expect(locked.status).toBe(423);
-    const unlock = (password: string) => service.request('POST', '/api/sessions/me/unlock', { token, body: { password } });
+    const unlock = (password: string) =>
+      service.request('POST', '/api/sessions/me/unlock', { token, body: { password } });
     expect((await unlock('wrong-password')).status).toBe(401);
     expect((await me(token)).status).toBe(423);
     expect((await unlock(accountOf('T-001').password)).status).toBe(200);
@@ -175,7 +182,9 @@ describe('session', () => {
     const cookie = answer.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^tellerwise=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     const session = cookie.split(';')[0] ?? '';
-    expect((await service.request('GET', '/api/sessions/me', { headers: { cookie: session } })).status).toBe(200);
+    expect((await service.request('GET', '/api/sessions/me', { headers: { cookie: session } })).status).toBe(
+      200,
+    );
   });
 });
 
@@ -193,8 +202,12 @@ describe('foreign callers (R-AU2)', () => {
     const changing = service.app.routes.filter((route) => route.method !== 'GET');
     expect(changing.length).toBeGreaterThan(5);
     for (const route of changing) {
-      if (route.method === 'DELETE' && 'content-type' in headers && headers['content-type'] === undefined) continue;
-      const response = await service.request(route.method, route.path.replaceAll(/:\w+/g, randomUUID()), { body: {}, headers });
+      if (route.method === 'DELETE' && 'content-type' in headers && headers['content-type'] === undefined)
+        continue;
+      const response = await service.request(route.method, route.path.replaceAll(/:\w+/g, randomUUID()), {
+        body: {},
+        headers,
+      });
       expect(response.status, route.name).toBe(403);
       expect(await response.json()).toMatchObject({ code: 'request.origin' });
     }

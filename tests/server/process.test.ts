@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { contentDir } from '../support/service.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+const main = join(import.meta.dirname, '../../server/main.ts');
+
+function start(env: Record<string, string>): {
+  child: ChildProcess;
+  lines: string[];
+  errors: string[];
+  ended: Promise<number | null>;
+} {
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env['PATH'] ?? '', TELLERWISE_PORT: '0', TELLERWISE_CONTENT: contentDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines: string[] = [];
+  const errors: string[] = [];
+  if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
+  return { child, lines, errors, ended: new Promise((resolve) => child.on('close', resolve)) };
+}
+
+const address = (lines: string[]) =>
+  expect.poll(() => lines[0], { timeout: 30_000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+describe('the service as a process', () => {
+  test('starts the demo, prints its address first and a login for each of the cast, and stops within ten seconds', async () => {
+    const dataDir = temporaryFolder();
+    const { child, lines, ended } = start({ TELLERWISE_DEMO: '1', TELLERWISE_DATA: dataDir });
+    await address(lines);
+    await expect.poll(() => lines.filter((line) => line.startsWith('login ')).length).toBe(13);
+    const url = lines[0] ?? '';
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${url}/api/docs`)).text()).toContain('swagger-ui');
+    expect((await fetch(`${url}/api/docs/swagger-ui-bundle.js`)).headers.get('content-type')).toContain(
+      'javascript',
+    );
+    const requests = Array.from({ length: 200 }, () =>
+      fetch(`${url}/api/sessions/me`).then(
+        (response) => response.status,
+        () => 0,
+      ),
+    );
+    await Promise.race(requests);
+    const began = Date.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(Date.now() - began).toBeLessThan(10_000);
+    // In the middle of a stop a request is answered, refused or cut off, never answered with a success it did not have.
+    for (const status of await Promise.all(requests)) expect([0, 401, 503]).toContain(status);
+    expect(readFileSync(join(dataDir, 'anchors/audit-anchors.jsonl'), 'utf8').trim().length).toBeGreaterThan(
+      50,
+    );
+    expect(statSync(join(dataDir, 'secrets/keys.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir, 'secrets')).mode & 0o777).toBe(0o700);
+  });
+
+  test('without the demo there is no login, no customer, no content', async () => {
+    const { lines } = start({ TELLERWISE_DATA: temporaryFolder() });
+    await address(lines);
+    expect(lines.some((line) => line.startsWith('login '))).toBe(false);
+    const body = JSON.stringify({
+      staffNo: 'T-001',
+      password: 'Tellerwise-T-001',
+      totp: '000000',
+      device: crypto.randomUUID(),
+      client: 'extension',
+    });
+    const response = await fetch(`${lines[0]}/api/sessions`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  test.each([
+    ['an open address without TLS', { TELLERWISE_HOST: '0.0.0.0' }, /TLS/],
+    ['a demo beyond loopback', { TELLERWISE_HOST: '0.0.0.0', TELLERWISE_DEMO: '1' }, /loopback/],
+    ['a port that is none', { TELLERWISE_PORT: '70000' }, /TELLERWISE_PORT/],
+  ])('%s: refuses to start with one clear line', async (_name, env, said) => {
+    const { errors, ended } = start({ TELLERWISE_DATA: temporaryFolder(), ...env });
+    expect(await ended).toBe(1);
+    expect(errors.filter((line) => !line.includes('Warning'))).toEqual([expect.stringMatching(said)]);
+  });
+});
