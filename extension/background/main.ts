@@ -21,10 +21,8 @@ async function sync(): Promise<void> {
 
 /** Wires the worker: every listener is set in the first turn of the event loop, or the browser would lose the event. */
 export function startBackground(): void {
-  const self = {
-    id: browser.runtime.id,
-    origin: browser.runtime.getURL('/panel.html').replace(/\/panel\.html$/, ''),
-  };
+  // Not from getURL: web-accessible files have dynamic addresses there, senders are stamped with the fixed one.
+  const self = { id: browser.runtime.id, origin: `chrome-extension://${browser.runtime.id}` };
 
   browser.runtime.onMessage.addListener((message: unknown, stamp, answer) => {
     // What is not ours gets no answer at all, so the channel must not be kept open for it.

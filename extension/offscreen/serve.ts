@@ -42,7 +42,7 @@ export function serveKnowledge(createWorker: () => Worker): void {
   browser.runtime.onConnect.addListener((port) => {
     const isOurs =
       port.sender?.id === browser.runtime.id &&
-      port.sender.url?.startsWith(browser.runtime.getURL('/panel.html').replace('panel.html', ''));
+      port.sender.url?.startsWith(`chrome-extension://${browser.runtime.id}/`);
     if (port.name !== portName || !isOurs) {
       port.disconnect();
       return;
