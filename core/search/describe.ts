@@ -17,35 +17,46 @@ function bestParagraph(
   return best;
 }
 
+/** The text of a list that holds the most tokens, and how many. */
+function strongest(list: readonly string[], tokens: readonly string[]): { text: string; found: number } {
+  let best = { text: '', found: 0 };
+  for (const text of list) {
+    const found = countIn(text, tokens);
+    if (found > best.found) best = { text, found };
+  }
+  return best;
+}
+
+/** The place holding the most of the query speaks; of equals the title before tags before headings before body. */
 function reason(
   document: SearchDocument,
   tokens: readonly string[],
-  paragraph: { at: number; found: number },
+  body: { at: number; found: number },
 ): Hit['why'] {
   const inTitle = countIn(document.title, tokens);
+  const tag = strongest(document.tags, tokens);
+  const heading = strongest(document.headings, tokens);
+  const most = Math.max(inTitle, tag.found, heading.found, body.found);
   if (inTitle === tokens.length)
     return { key: tokens.length > 1 ? 'search.why.titleAll' : 'search.why.title' };
-  const place = String(paragraph.at + 1);
-  if (inTitle > 0 && paragraph.found > 0 && document.kind === 'article') {
-    return { key: 'search.why.titleBody', values: { n: place } };
+  if (inTitle === most && inTitle > 0) return { key: 'search.why.title' };
+  if (tag.found === most && tag.found > 0) return { key: 'search.why.tags', values: { tag: tag.text } };
+  if (heading.found === most && heading.found > 0) {
+    return { key: 'search.why.headings', values: { heading: heading.text } };
   }
-  if (inTitle > 0) return { key: 'search.why.title' };
-  const strongest = (list: readonly string[]): string | undefined =>
-    list
-      .map((text) => ({ text, found: countIn(text, tokens) }))
-      .filter(({ found }) => found > 0 && found >= paragraph.found)
-      .toSorted((left, right) => right.found - left.found)[0]?.text;
-  const tag = strongest(document.tags);
-  if (tag !== undefined) return { key: 'search.why.tags', values: { tag } };
-  const heading = strongest(document.headings);
-  if (heading !== undefined) return { key: 'search.why.headings', values: { heading } };
   if (document.kind === 'script') return { key: 'search.why.step' };
-  return { key: 'search.why.body', values: { n: place } };
+  return {
+    key: inTitle > 0 ? 'search.why.titleBody' : 'search.why.body',
+    values: { n: String(body.at + 1) },
+  };
 }
 
 /** Why a document was found, and the part of it to show, with marks. */
 export function describe(document: SearchDocument, tokens: readonly string[], here: boolean): Described {
-  const paragraph = bestParagraph(document.body, tokens);
+  const best = bestParagraph(document.body, tokens);
+  // A title that says it all needs no scrap of a table below it: the first lines say what to do.
+  const titled = countIn(document.title, tokens) === tokens.length && best.found * 2 <= tokens.length;
+  const paragraph = titled ? { text: document.body[0] ?? '', at: 0, found: best.found } : best;
   const { snippet, marks } = snippetOf(paragraph.text, tokens);
   const listed = { key: here ? ('search.why.page' as const) : ('search.why.home' as const) };
   return {

@@ -8,8 +8,11 @@ export const boosts = { title: 6, tags: 3.5, headings: 2.5, body: 1 } as const;
 export const searchedFields = ['title', 'tags', 'headings', 'body'] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
-/** Share of a query's tokens a hit must hold, so that one common bigram does not bring in everything. */
-export const leastCoverage = 0.5;
+/**
+ * Share of a query's tokens a hit must hold, so that one common bigram does not bring in everything. The second share
+ * counts only when nothing reaches the first.
+ */
+export const leastCoverage = { good: 0.6, fair: 0.3 } as const;
 /** Hits given when a query names no limit. */
 export const defaultLimit = 50;
 /** How much this page's own articles and scripts gain. */

@@ -104,14 +104,15 @@ function search(
     ...searchOptions,
     filter: ({ id }) => open(documents.get(String(id))),
   });
-  const scored = results
-    .filter((result) => coverage(result, tokens) >= leastCoverage)
-    .flatMap((result) => {
-      const document = documents.get(String(result.id));
-      if (document === undefined) return [];
-      const found = coverage(result, tokens);
-      return [{ document, score: result.score * found * (here(document) ? pageBoost : 1) }];
-    });
+  const good = results.filter((result) => coverage(result, tokens) >= leastCoverage.good);
+  const kept =
+    good.length > 0 ? good : results.filter((result) => coverage(result, tokens) >= leastCoverage.fair);
+  const scored = kept.flatMap((result) => {
+    const document = documents.get(String(result.id));
+    if (document === undefined) return [];
+    const found = coverage(result, tokens);
+    return [{ document, score: result.score * found * (here(document) ? pageBoost : 1) }];
+  });
   return finish(scored, tokens, query, here);
 }
 

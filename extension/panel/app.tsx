@@ -69,6 +69,19 @@ export function PanelApp(props: PanelAppProps) {
     return () => controller.abort();
   }, [commands, fold, port]);
 
+  useLayoutEffect(() => {
+    const controller = new AbortController();
+    // On the document: after a press on plain text nothing has the focus, and Enter must still mean the next step.
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (root.current !== null) panelKeys(root.current, event);
+      },
+      { signal: controller.signal },
+    );
+    return () => controller.abort();
+  }, []);
+
   return (
     <LanguageProvider value={translator}>
       <div
@@ -78,7 +91,6 @@ export function PanelApp(props: PanelAppProps) {
         lang={language}
         role="complementary"
         aria-label={translator.t('panel.label')}
-        onKeyDown={(event) => root.current !== null && panelKeys(root.current, event)}
       >
         {standing === 'beside' && !folded && <Resizer place={(change) => port.place(change)} />}
         <PanelBody

@@ -1,7 +1,7 @@
 import { useTranslator } from '../theme/language.tsx';
 
 /** The keys of the list, at its foot. */
-export function KeyHints() {
+export function KeyHints({ kinds }: { kinds: boolean }) {
   const { t } = useTranslator();
   return (
     <p class="kn-keys tw-muted" aria-hidden="true">
@@ -10,8 +10,12 @@ export function KeyHints() {
       {t('search.keys.move')}
       <kbd class="tw-kbd">Enter</kbd>
       {t('search.keys.open')}
-      <kbd class="tw-kbd">Tab</kbd>
-      {t('search.keys.type')}
+      {kinds && (
+        <>
+          <kbd class="tw-kbd">Tab</kbd>
+          {t('search.keys.type')}
+        </>
+      )}
       <kbd class="tw-kbd">Esc</kbd>
       {t('search.keys.back')}
     </p>

@@ -100,7 +100,7 @@ export function SearchView({
         {box}
         <KindTabs hits={hits} kind={kind} onKind={setKind} />
         <div class="kn-scroll">{results}</div>
-        <KeyHints />
+        <KeyHints kinds />
       </div>
     );
   }
@@ -118,7 +118,7 @@ export function SearchView({
             <span class="tw-muted">{t('search.byRelevance', { ms: Math.max(1, Math.round(tookMs)) })}</span>
           </p>
           <div class="kn-scroll">{results}</div>
-          <KeyHints />
+          <KeyHints kinds={false} />
         </section>
       </div>
     </div>

@@ -61,7 +61,7 @@ export function CaseStepDialog({
             {word(step.label)}
           </button>
           <button type="button" class="tw-btn" onClick={onCancel}>
-            {t('action.cancel')}
+            {t('action.back')}
           </button>
         </div>
       </form>

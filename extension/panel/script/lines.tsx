@@ -42,14 +42,12 @@ function DoneLine({ run, line }: { run: Run; line: RunLine }) {
       <span class="tick">
         <Icon of={line.skippedReason === undefined ? Check : SkipForward} size={14} />
       </span>
-      <span class="tw-ellipsis">
-        {node === undefined ? '' : lineOf(run, node).text}
-        {choice !== undefined && <b class={choice.mark === true ? 'marked' : ''}> {choice.label}</b>}
-        {line.skippedReason !== undefined && (
-          <b> {t('script.skipped', { reason: t(`skip.${line.skippedReason}`) })}</b>
-        )}
-        {line.auto === true && <span class="tw-muted"> {t('script.auto')}</span>}
-      </span>
+      <span class="tw-ellipsis">{node === undefined ? '' : lineOf(run, node).text}</span>
+      {choice !== undefined && <b class={choice.mark === true ? 'marked' : ''}>{choice.label}</b>}
+      {line.skippedReason !== undefined && (
+        <b>{t('script.skipped', { reason: t(`skip.${line.skippedReason}`) })}</b>
+      )}
+      {line.auto === true && <span class="tw-muted">{t('script.auto')}</span>}
       <time class="tw-muted">{clockOf(line.at)}</time>
     </li>
   );

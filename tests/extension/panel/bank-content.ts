@@ -5,7 +5,10 @@ import { parseMoment } from '../../../core/moment/parse.ts';
 import { parseScript } from '../../../core/script/parse.ts';
 import type { KnowledgeData } from '../../../core/search/local-knowledge.ts';
 
-type Parse<T> = (input: { file: string; text: string }) => { readonly value: T } | { readonly findings: readonly unknown[] };
+type Parse<T> = (input: {
+  file: string;
+  text: string;
+}) => { readonly value: T } | { readonly findings: readonly unknown[] };
 
 function readFolder<T>(folder: string, ending: string, parse: Parse<T>): T[] {
   return readdirSync(`content/${folder}`)

@@ -48,7 +48,10 @@ export interface Stage {
 }
 
 /** A panel port over signals: the test is the background, and writes what happens into `tab`. */
-export function createStage(data: KnowledgeData, start: { tab?: TabState; person?: Person; now?: number } = {}): Stage {
+export function createStage(
+  data: KnowledgeData,
+  start: { tab?: TabState; person?: Person; now?: number } = {},
+): Stage {
   const tab = signal<TabState | undefined>(start.tab);
   const person = signal<Person | undefined>(start.person ?? wangMin);
   const link = signal<LinkState>({
@@ -125,7 +128,16 @@ export const yunlingA1: CustomerContext = {
   protected: false,
   openComplaint: false,
   dataDate: '2026-11-22',
-  withheld: ['phoneMasked', 'docNoMasked', 'creditGrade', 'tierOverride', 'overdue', 'riskLevel', 'riskTolerance', 'lastVisitOn'],
+  withheld: [
+    'phoneMasked',
+    'docNoMasked',
+    'creditGrade',
+    'tierOverride',
+    'overdue',
+    'riskLevel',
+    'riskTolerance',
+    'lastVisitOn',
+  ],
 };
 
 /** The same customer with an open service case of the own unit (A2). */
@@ -172,7 +184,15 @@ export const liuFang: CustomerContext = {
   openComplaint: false,
   booking: { at: monday + 20 * 60_000, kind: '取现' },
   dataDate: '2026-11-22',
-  withheld: ['phoneMasked', 'docNoMasked', 'creditGrade', 'overdue', 'riskLevel', 'riskTolerance', 'lastVisitOn'],
+  withheld: [
+    'phoneMasked',
+    'docNoMasked',
+    'creditGrade',
+    'overdue',
+    'riskLevel',
+    'riskTolerance',
+    'lastVisitOn',
+  ],
 };
 
 const { manager: _manager, booking: _booking, ...ordinary } = liuFang;
