@@ -58,7 +58,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     customers,
     writer,
     limits,
-    openCaseOf: cases.openCaseOf,
+    openCaseOf: (customerNo, orgUnitCode) => cases.openCaseOf(customerNo, orgUnitCode),
     rules: () => knowledge.rules(),
   });
   const outbox = createOutboxService({

@@ -6,7 +6,7 @@ import type { MaskPattern, MaskRules } from './rules.ts';
  * A value too short to hide at least half of itself is hidden whole, so that a mask never shows it all.
  */
 export function maskValue(value: string, { keepStart, keepEnd, fill }: MaskPattern): string {
-  const characters = [...value.trim()];
+  const characters = Array.from(value.trim());
   const kept = keepStart + keepEnd;
   if (characters.length === 0) return '';
   if (characters.length <= kept || characters.length - kept < 3) return '*'.repeat(Math.max(fill, 4));
@@ -18,7 +18,7 @@ export function maskValue(value: string, { keepStart, keepEnd, fill }: MaskPatte
 
 /** The last characters alone, as 尾号 shows them; `keepEnd` of the pattern says how many (at most half the value). */
 export function tailOf(value: string, { keepEnd }: MaskPattern): string {
-  const characters = [...value.trim()];
+  const characters = Array.from(value.trim());
   return characters.slice(-Math.min(keepEnd, Math.max(1, characters.length - 2))).join('');
 }
 
@@ -28,6 +28,6 @@ export function maskName(name: string, type: CustomerType, rules: MaskRules['nam
   if (type !== 'personal') return trimmed;
   const stars = '*'.repeat(rules.fill);
   const compound = rules.compoundSurnames.find((surname) => trimmed.startsWith(surname));
-  if (compound && [...trimmed].length > 2) return compound + stars;
-  return ([...trimmed][0] ?? '') + stars;
+  if (compound && Array.from(trimmed).length > 2) return compound + stars;
+  return (Array.from(trimmed)[0] ?? '') + stars;
 }

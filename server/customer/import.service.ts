@@ -142,9 +142,9 @@ function parseInWorker(
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'done') resolve(message.rows);
       else if (message.type === 'refused') reject(new AppError(message.code, { findings: message.findings }));
-      else take(message.rows).then(() => worker.postMessage('next'), reject);
+      else void take(message.rows).then(() => worker.postMessage('next'), reject);
     });
-  }).finally(() => worker.terminate());
+  }).finally(() => void worker.terminate());
 }
 
 async function sweepDead(writer: ImportDeps['writer']): Promise<void> {

@@ -147,14 +147,14 @@ async function* jsonRows(path: string, encoding: string): AsyncGenerator<readonl
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const cellText = (cell: unknown): string =>
-  Array.isArray(cell)
-    ? cell.join(';')
-    : cell === null || cell === undefined
-      ? ''
-      : isRecord(cell)
-        ? '\u0000'
-        : String(cell);
+
+/** A JSON cell as the text a CSV would hold; what no CSV can hold becomes a character that every column refuses. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (Array.isArray(cell)) return cell.map(cellText).join(';');
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '\uFFFD';
+}
 
 function refuseColumns(columns: readonly string[]): void {
   const findings = columnFindings(file, columns);

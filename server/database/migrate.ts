@@ -30,9 +30,8 @@ export async function migrateDatabase(client: Client): Promise<void> {
 
 async function assertOurs(client: Client): Promise<void> {
   const id = Number((await client.execute('pragma application_id')).rows[0]?.[0]);
-  const tables = (await client.execute("select name from sqlite_master where type = 'table'")).rows.map(
-    (row) => String(row[0]),
-  );
+  const master = await client.execute("select name from sqlite_master where type = 'table'");
+  const tables = master.rows.map((row) => row[0]);
   // A first start killed between migrating and stamping leaves our migrations table without the stamp.
   const ours = id === applicationId || tables.length === 0 || tables.includes('__drizzle_migrations');
   if (!ours || (id !== 0 && id !== applicationId)) throw new AppError('database.foreign');

@@ -111,7 +111,7 @@ function readRows<S extends v.StrictObjectSchema<v.ObjectEntries, undefined>>(
     const parsed = v.safeParse(schema, cells);
     if (!parsed.success) {
       for (const issue of parsed.issues) {
-        const field = String(issue.path?.[0]?.key ?? '');
+        const field = v.getDotPath(issue) ?? '';
         const message = issue.type === 'check' ? issue.message : `expected ${issue.expected ?? issue.type}`;
         findings.push({ file, row, field, code: 'import.value', message });
       }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 
 import { createApp, type App } from '../../server/app.ts';
 import { boot, type Booted } from '../../server/boot.ts';
+import { importCustomers } from '../../server/customer/import.service.ts';
 import { demoAccounts } from '../../server/demo/accounts.ts';
 import { seedDemo } from '../../server/demo/seed.ts';
 import { createLog } from '../../server/http/log.ts';
@@ -25,7 +27,7 @@ export interface TestService extends Booted {
   readonly logged: string[];
   /** Moves the injected clock. */
   advance(ms: number): void;
-  now(): number;
+  readonly now: () => number;
   request(method: string, path: string, options?: RequestOptions): Promise<Response>;
   /** Logs a member of the cast in and gives the token; each login takes a fresh code. */
   login(staffNo: string, device?: string): Promise<string>;
@@ -129,6 +131,20 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
       if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Imports this text (or these bytes) as a customer file of this name. */
+export async function importContent(
+  service: TestService,
+  content: string | Uint8Array,
+  name = 'customers.csv',
+) {
+  const path = join(service.dataDir, name);
+  writeFileSync(path, content);
+  const { database, secrets, services, now, operatorAudit } = service;
+  const masks = () => services.knowledge.rules().masks;
+  const deps = { writer: database.writer, secrets, masks, clock: now, audit: operatorAudit('test') };
+  return importCustomers(deps, path, 'test');
 }
 
 /** A context request for these claims. */

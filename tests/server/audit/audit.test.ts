@@ -24,7 +24,7 @@ const auditRows = async () => {
   const { rows } = await createClient({ url: `file:${join(service.dataDir, 'tellerwise.db')}` }).execute(
     'select body from audit_rows order by rowid',
   );
-  return rows.map((row) => JSON.parse(String(row[0])) as Record<string, unknown>);
+  return rows.map((row) => JSON.parse(row['body'] as string) as Record<string, unknown>);
 };
 
 describe('audit trail', () => {
@@ -64,7 +64,7 @@ describe('audit trail', () => {
       const { rows } = await client.execute(
         `select name from sqlite_master where type = 'trigger' and tbl_name = '${table}'`,
       );
-      expect(rows.map((row) => row[0]).toSorted(), table).toEqual([
+      expect(rows.map((row) => row['name'] as string).toSorted(), table).toEqual([
         `${table}_no_delete`,
         `${table}_no_replace`,
         `${table}_no_update`,
@@ -110,7 +110,7 @@ describe('tampering', () => {
     copy = createClient({ url: `file:${file}`, concurrency: 1 });
     // Whoever tampers has the file, so the triggers do not stop them.
     const { rows } = await copy.execute("select name from sqlite_master where type = 'trigger'");
-    for (const row of rows) await copy.execute(`drop trigger ${String(row[0])}`);
+    for (const row of rows) await copy.execute(`drop trigger ${row['name'] as string}`);
     ({ chainId, n: count } = service.audit.head());
   });
   afterAll(() => copy.close());

@@ -1,10 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 
-import { importCustomers } from '../../../server/customer/import.service.ts';
-import { contextBody, createTestService } from '../../support/service.ts';
+import { contextBody, createTestService, importContent } from '../../support/service.ts';
 
 describe('bulk look-ups are stopped (T14, R-RL1)', () => {
   test('the 61st look-up of a minute is refused, audited, and says when to come back', async () => {
@@ -40,15 +37,7 @@ describe('bulk look-ups are stopped (T14, R-RL1)', () => {
       { length: 8 },
       (_, index) => `D-${index},2026-11-20,3201,客户${index},enterprise`,
     );
-    const path = join(service.dataDir, 'many.csv');
-    writeFileSync(path, ['customerNo,dataDate,orgUnitCode,name,customerType', ...rows].join('\n'));
-    const { database, secrets, services, operatorAudit } = service;
-    const masks = () => services.knowledge.rules().masks;
-    await importCustomers(
-      { writer: database.writer, secrets, masks, clock: service.now, audit: operatorAudit('test') },
-      path,
-      'test',
-    );
+    await importContent(service, ['customerNo,dataDate,orgUnitCode,name,customerType', ...rows].join('\n'));
 
     const look = async (token: string, index: number) =>
       (await service.request('POST', '/api/context', { token, body: contextBody(`D-${index}`) })).status;

@@ -1,11 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { AppError, type Finding } from '../../../core/errors.ts';
-import { importCustomers, type ImportResult } from '../../../server/customer/import.service.ts';
-import { contentDir, contextBody, createTestService, type TestService } from '../../support/service.ts';
+import type { ImportResult } from '../../../server/customer/import.service.ts';
+import { contentDir, createTestService, importContent, type TestService } from '../../support/service.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -19,16 +19,7 @@ const [header = '', ...rows] = template.trim().split('\n');
 let files = 0;
 async function load(content: string | Uint8Array, name?: string): Promise<ImportResult> {
   files += 1;
-  const path = join(service.dataDir, name ?? `file-${files}.csv`);
-  writeFileSync(path, content);
-  const deps = {
-    writer: service.database.writer,
-    secrets: service.secrets,
-    masks: () => service.services.knowledge.rules().masks,
-    clock: service.now,
-    audit: service.operatorAudit('test'),
-  };
-  return importCustomers(deps, path, 'test');
+  return importContent(service, content, name ?? `file-${files}.csv`);
 }
 async function refusal(
   content: string | Uint8Array,
@@ -193,34 +184,6 @@ describe('customer import', () => {
     expect(await refusal(JSON.stringify([{ ...one, name: { first: 'x' } }]), 'nested.json')).toMatchObject({
       findings: [{ row: 1, field: 'name' }],
     });
-  });
-
-  test('a moved account leads to its new holder and no longer to the old one', async () => {
-    const head = `${csv().trim()},accounts\n`;
-    await load(`${head}V-1,2026-11-18,3201,甲,personal,99003333\n`);
-    await load(`${head}V-1,2026-11-19,3201,甲,personal,99004444\nV-2,2026-11-19,3201,乙,personal,99003333\n`);
-    const token = await service.login('T-001');
-    const look = async (value: string) => {
-      const response = await service.request('POST', '/api/context', {
-        token,
-        body: contextBody(value, 'accountNo'),
-      });
-      return (await response.json()) as unknown;
-    };
-    expect(await look('99003333')).toMatchObject({ customer: { nameMasked: '乙*' } });
-    expect(await look('99004444')).toMatchObject({ customer: { nameMasked: '甲*' } });
-  });
-
-  test('an account that two customers claim in two files leads to neither', async () => {
-    const head = `${csv().trim()},accounts\n`;
-    await load(`${head}W-1,2026-11-18,3201,甲,personal,99006666\n`);
-    await load(`${head}W-2,2026-11-18,3201,乙,personal,99006666\n`);
-    const token = await service.login('T-001');
-    const response = await service.request('POST', '/api/context', {
-      token,
-      body: contextBody('99006666', 'accountNo'),
-    });
-    expect(await response.json()).toEqual({ result: 'disagree' });
   });
 
   test('what was refused leaves no row behind, and names, phones and numbers are nowhere in clear', async () => {

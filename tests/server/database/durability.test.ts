@@ -42,7 +42,8 @@ describe('durability', () => {
         concurrency: 1,
         timeout: 5000,
       });
-      const column = async (query: string) => (await client.execute(query)).rows.map((row) => String(row[0]));
+      const column = async (query: string) =>
+        (await client.execute(query)).rows.map((row) => row[0] as string);
       const lookups = new Set(
         await column("select customer_hash from customer_lookups where staff_no = 'load'"),
       );
