@@ -9,10 +9,10 @@ export const searchedFields = ['title', 'tags', 'headings', 'body'] as const;
 export type SearchedField = (typeof searchedFields)[number];
 
 /**
- * Share of a query's tokens a hit must hold, so that one common bigram does not bring in everything. The second share
- * counts only when nothing reaches the first.
+ * Share of a query's tokens a hit must hold, so that one common bigram does not bring in everything. Where fewer than
+ * `enough` hits reach the good share, those of the fair one follow them.
  */
-export const leastCoverage = { good: 0.6, fair: 0.3 } as const;
+export const leastCoverage = { good: 0.6, fair: 0.3, enough: 5 } as const;
 /** Hits given when a query names no limit. */
 export const defaultLimit = 50;
 /** How much this page's own articles and scripts gain. */

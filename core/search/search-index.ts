@@ -106,12 +106,14 @@ function search(
   });
   const good = results.filter((result) => coverage(result, tokens) >= leastCoverage.good);
   const kept =
-    good.length > 0 ? good : results.filter((result) => coverage(result, tokens) >= leastCoverage.fair);
+    good.length >= leastCoverage.enough
+      ? good
+      : results.filter((result) => coverage(result, tokens) >= leastCoverage.fair);
   const scored = kept.flatMap((result) => {
     const document = documents.get(String(result.id));
     if (document === undefined) return [];
     const found = coverage(result, tokens);
-    return [{ document, score: result.score * found * (here(document) ? pageBoost : 1) }];
+    return [{ document, score: result.score * found * found * (here(document) ? pageBoost : 1) }];
   });
   return finish(scored, tokens, query, here);
 }

@@ -89,7 +89,11 @@ export function LoginForm({ login }: { login: (form: LoginFields) => Promise<Log
               value={form[name]}
               aria-invalid={problem !== undefined}
               aria-describedby={below === undefined ? undefined : `login-${name}`}
-              onInput={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
+              onInput={(event) => {
+                const { value: typed } = event.currentTarget;
+                // From the state before: a password manager fills several fields before the next drawing.
+                setForm((before) => ({ ...before, [name]: typed }));
+              }}
             />
             {below !== undefined && (
               <span id={`login-${name}`} class={problem === undefined ? 'tw-muted' : 'login-problem'}>

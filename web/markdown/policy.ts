@@ -10,7 +10,8 @@ export const allowedAttributes = ['href', 'src', 'alt', 'title', 'start', 'align
 export const linkHosts: readonly string[] = [];
 
 const inPage = /^#[A-Za-z0-9-]{1,64}$/;
-const knowledge = /^kb:(?:ART|SCR)-\d{2,4}(?:\^[a-z0-9][a-z0-9-]{0,31})?$/;
+/** Markdown renderers write the paragraph's `^` as `%5E`. */
+const knowledge = /^kb:(?:ART|SCR)-\d{2,4}(?:(?:\^|%5E)[a-z0-9][a-z0-9-]{0,31})?$/;
 const media = /^\/media\/[0-9a-f]{64}$/;
 
 export type LinkKind = 'inPage' | 'knowledge' | 'outside';
@@ -20,7 +21,7 @@ export function linkKind(href: string, hosts: readonly string[] = linkHosts): Li
   if (inPage.test(href)) return 'inPage';
   if (knowledge.test(href)) return 'knowledge';
   if (!/^https:\/\//.test(href)) return undefined;
-  const url = URL.parse?.(href) ?? parse(href);
+  const url = parse(href);
   return url !== undefined && hosts.includes(url.host) && url.username === '' && url.password === ''
     ? 'outside'
     : undefined;

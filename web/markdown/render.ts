@@ -27,6 +27,26 @@ function judgeAddresses(node: Element): void {
   if (node.tagName === 'IMG' && !isMedia(node.getAttribute('src') ?? '')) node.remove();
 }
 
+const tags = new Set<string>(allowedTags);
+const attributes = new Set<string>([...allowedAttributes, 'rel', 'referrerpolicy', 'target']);
+
+/**
+ * Looks at the sanitised nodes once more. In a document the sanitiser does not really know it gives its input back
+ * unchanged; nothing of that may be shown.
+ */
+function conforms(content: DocumentFragment): boolean {
+  return [...content.querySelectorAll('*')].every(
+    (element) =>
+      tags.has(element.localName) && [...element.attributes].every(({ name }) => attributes.has(name)),
+  );
+}
+
+function words(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  fragment.append(text);
+  return fragment;
+}
+
 /**
  * The only maker of HTML in the product: stored Markdown, lexed, then sanitised once in the document that shows it, given
  * as nodes so that nothing is serialised again. Loaded only when an article is opened.
@@ -34,10 +54,8 @@ function judgeAddresses(node: Element): void {
 export function renderMarkdown(markdown: string): RenderedBlock[] {
   const purify = DOMPurify(window);
   purify.addHook('afterSanitizeAttributes', judgeAddresses);
-  return paragraphsOf(markdown).map(({ id, kind, markdown: block }) => ({
-    id,
-    kind,
-    content: purify.sanitize(marked.parse(block) as string, {
+  const sanitised = (block: string): DocumentFragment =>
+    purify.sanitize(marked.parse(block) as string, {
       ALLOWED_TAGS: [...allowedTags],
       ALLOWED_ATTR: [...allowedAttributes],
       ALLOW_DATA_ATTR: false,
@@ -45,6 +63,9 @@ export function renderMarkdown(markdown: string): RenderedBlock[] {
       // Judged by the hook; this only keeps what it can judge.
       ALLOWED_URI_REGEXP: /^(?:#|kb:|https:\/\/|\/media\/)/,
       RETURN_DOM_FRAGMENT: true,
-    }),
-  }));
+    });
+  return paragraphsOf(markdown).map(({ id, kind, markdown: block, text }) => {
+    const content = sanitised(block);
+    return { id, kind, content: conforms(content) ? content : words(text) };
+  });
 }

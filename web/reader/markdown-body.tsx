@@ -40,7 +40,7 @@ export function MarkdownBody({
     const href = link?.getAttribute('href') ?? '';
     if (href.startsWith('kb:')) {
       event.preventDefault();
-      onOpen(href.slice(3).split('^')[0] ?? '');
+      onOpen(href.slice(3).split(/\^|%5E/)[0] ?? '');
     } else if (href.startsWith('#')) {
       event.preventDefault();
       place.current?.querySelector(`#${CSS.escape(`${article}-${href.slice(1)}`)}`)?.scrollIntoView();
