@@ -49,6 +49,7 @@ export default defineConfig({
         "base-uri 'none'",
         "form-action 'none'",
         "require-trusted-types-for 'script'",
+        'trusted-types tellerwise-worker dompurify',
       ].join('; '),
     },
     commands: {

@@ -59,12 +59,6 @@ export function mountPanelFrame(options: {
   const holder = view.document.createElement('tellerwise-root');
   const shadow = holder.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(
-    ':host{all:initial!important;position:fixed!important;z-index:2147483647!important;border-radius:10px!important;' +
-      'box-shadow:0 4px 16px rgba(24,32,45,.22)!important;overflow:hidden!important;color-scheme:normal!important}' +
-      'iframe{border:0;width:100%;height:100%;display:block;color-scheme:normal}' +
-      '@media print{:host{display:none!important}}',
-  );
   shadow.adoptedStyleSheets = [sheet];
   const frame = view.document.createElement('iframe');
   frame.src = options.address;
@@ -72,25 +66,43 @@ export function mountPanelFrame(options: {
   shadow.append(frame);
   let isShown = false;
   let isMoved = false;
-  let written = '';
+  let bottom = 8;
+
+  /**
+   * All of the frame's geometry stands in our own sheet as `:host … !important`, which no rule and no inline style of the
+   * page can outweigh: for important declarations the inner tree wins.
+   */
+  function draw(): void {
+    const isReachable = isShown && !isMoved;
+    const width = place.folded ? FOLDED : place.width;
+    const rules = {
+      all: 'initial',
+      display: 'block',
+      position: 'fixed',
+      'z-index': '2147483647',
+      right: `${place.right}px`,
+      top: `${place.top}px`,
+      bottom: `${bottom}px`,
+      width: `${width}px`,
+      opacity: isReachable ? '1' : '0',
+      'pointer-events': isReachable ? 'auto' : 'none',
+      overflow: 'hidden',
+      'border-radius': '10px',
+      'box-shadow': '0 4px 16px rgba(24,32,45,.22)',
+    };
+    const host = Object.entries(rules).map(([name, value]) => `${name}:${value}!important`);
+    sheet.replaceSync(
+      `:host{${host.join(';')}}iframe{border:0;width:100%;height:100%;display:block;color-scheme:normal}` +
+        '@media print{:host{display:none!important}}',
+    );
+  }
 
   function lay(): void {
-    const style = holder.style;
     const width = place.folded ? FOLDED : place.width;
     place.right = Math.max(0, Math.min(place.right, view.innerWidth - width));
     place.top = Math.max(0, Math.min(place.top, view.innerHeight - 120));
-    style.setProperty('right', `${place.right}px`, 'important');
-    style.setProperty('top', `${place.top}px`, 'important');
-    style.setProperty('width', `${width}px`, 'important');
-    style.setProperty('bottom', `${clearBottom(view, keepClear, place)}px`, 'important');
-    reach();
-  }
-
-  function reach(): void {
-    const isReachable = isShown && !isMoved;
-    holder.style.setProperty('opacity', isReachable ? '1' : '0', 'important');
-    holder.style.setProperty('pointer-events', isReachable ? 'auto' : 'none', 'important');
-    written = holder.style.cssText;
+    bottom = clearBottom(view, keepClear, place);
+    draw();
   }
 
   const stop = new AbortController();
@@ -109,13 +121,11 @@ export function mountPanelFrame(options: {
     lay();
   });
   keeper.observe(root, { childList: true });
-  // Only we write our element's attributes; whoever else does is moving or hiding the panel under the teller's hand.
+  // Our element has no attributes; whoever sets one (`inert`, `popover`, `style`) is working on the panel.
   const owner = new MutationObserver(() => {
-    if (holder.style.cssText === written && holder.attributes.length === 1) return;
-    for (const { name } of holder.attributes) if (name !== 'style') holder.removeAttribute(name);
-    holder.style.cssText = written;
+    if (holder.attributes.length === 0) return;
+    for (const { name } of [...holder.attributes]) holder.removeAttribute(name);
     if (lives-- <= 0) api.remove();
-    else lay();
   });
   owner.observe(holder, { attributes: true });
   keepSteady({
@@ -125,11 +135,11 @@ export function mountPanelFrame(options: {
     signal: stop.signal,
     onMoved: () => {
       isMoved = true;
-      reach();
+      draw();
     },
     onSteady: () => {
       isMoved = false;
-      reach();
+      draw();
     },
   });
   lay();
@@ -138,7 +148,7 @@ export function mountPanelFrame(options: {
   const api: PanelFrame = {
     hide() {
       isShown = false;
-      reach();
+      draw();
     },
     show() {
       isShown = true;
@@ -158,7 +168,6 @@ export function mountPanelFrame(options: {
     },
     orphan(hint) {
       frame.remove();
-      holder.style.setProperty('bottom', 'auto', 'important');
       isMoved = false;
       const line = view.document.createElement('p');
       line.textContent = hint;
@@ -168,7 +177,7 @@ export function mountPanelFrame(options: {
       );
       shadow.append(line);
       isShown = true;
-      reach();
+      draw();
     },
     remove() {
       stop.abort();

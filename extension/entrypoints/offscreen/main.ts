@@ -1,5 +1,5 @@
+import workerAddress from '../../offscreen/search.worker.ts?worker&url';
 import { serveKnowledge } from '../../offscreen/serve.ts';
+import { startWorker } from '../../offscreen/start-worker.ts';
 
-serveKnowledge(
-  () => new Worker(new URL('../../offscreen/search.worker.ts', import.meta.url), { type: 'module' }),
-);
+serveKnowledge(() => startWorker(workerAddress));
