@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import { startChain, type AuditChain, type AuditEntry } from './audit/chain.ts';
-import { openSecrets, type Secrets } from './crypto/secrets.ts';
+import { auditKey, openSecrets, type Secrets } from './crypto/secrets.ts';
 import { openDatabase, type Database } from './database/database.ts';
 import type { Sql } from './database/sql.ts';
 import type { AuditDetail } from './http/route.ts';
@@ -27,7 +27,7 @@ export interface Booted {
 export async function boot(deps: BootDeps): Promise<Booted> {
   const { dataDir, dbKey, monotonic, clock, newId } = deps;
   const secrets = await openSecrets(dataDir);
-  const key = Buffer.from(secrets.audit, 'base64');
+  const key = auditKey(secrets);
   let audit: AuditChain | undefined;
   const file = join(dataDir, 'tellerwise.db');
   const database = await openDatabase({ file, key: dbKey, monotonic }, async (sql) => {

@@ -13,7 +13,7 @@ import { createApp } from './app.ts';
 import { createAnchors } from './audit/anchors.ts';
 import { boot } from './boot.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { publicSigningKeys } from './crypto/secrets.ts';
+import { auditKey, publicSigningKeys } from './crypto/secrets.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createLog, errorTrace } from './http/log.ts';
@@ -42,7 +42,7 @@ async function start(config: Config): Promise<void> {
   const anchorFolders = [join(config.dataDir, 'anchors'), ...(config.anchorDir ? [config.anchorDir] : [])];
   const anchors = createAnchors({
     chain: audit,
-    key: Buffer.from(secrets.audit, 'base64'),
+    key: auditKey(secrets),
     folders: anchorFolders,
     clock,
   });

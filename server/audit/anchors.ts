@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -8,7 +9,7 @@ const everyMs = 10 * 60_000;
 
 export interface AnchorsDeps {
   readonly chain: Pick<AuditChain, 'head'>;
-  readonly key: Buffer;
+  readonly key: KeyObject;
   /** Folders that each get a copy; one should leave the machine. */
   readonly folders: readonly string[];
   readonly clock: () => number;

@@ -1,5 +1,5 @@
 import { sql as query } from 'drizzle-orm';
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 import type { Participant } from '../database/writer.ts';
 import type { Sql } from '../database/sql.ts';
@@ -42,16 +42,21 @@ export interface AuditChain extends Participant {
 export const auditAlg = 'HMAC-SHA-256';
 
 /** Link of row n: keyed by a key outside the database, so that nobody can rebuild the chain with the database alone. */
-export function linkHash(key: Buffer, chainId: string, n: number, previous: string, body: string): string {
+export function linkHash(key: KeyObject, chainId: string, n: number, previous: string, body: string): string {
   return createHmac('sha256', key).update(`${auditAlg}|${chainId}|${n}|${previous}|${body}`).digest('hex');
 }
 
-export function headMac(key: Buffer, { chainId, n, hash }: Head): string {
+export function headMac(key: KeyObject, { chainId, n, hash }: Head): string {
   return createHmac('sha256', key).update(`head|${chainId}|${n}|${hash}`).digest('hex');
 }
 
 /** First link of a chain: bound to the head of the one before it. */
-export function genesis(key: Buffer, chainId: string, startedAt: number, previous: Head | undefined): string {
+export function genesis(
+  key: KeyObject,
+  chainId: string,
+  startedAt: number,
+  previous: Head | undefined,
+): string {
   const before = previous ? `${previous.chainId}|${previous.n}|${previous.hash}` : '';
   return createHmac('sha256', key).update(`genesis|${chainId}|${startedAt}|${before}`).digest('hex');
 }
@@ -59,7 +64,7 @@ export function genesis(key: Buffer, chainId: string, startedAt: number, previou
 /** Begins this boot's chain, joined to the newest one in the database. Its row is written with the first group. */
 export async function startChain(
   sql: Sql,
-  { key, chainId, startedAt }: { key: Buffer; chainId: string; startedAt: number },
+  { key, chainId, startedAt }: { key: KeyObject; chainId: string; startedAt: number },
 ): Promise<AuditChain> {
   const before = await newestHead(sql);
   const first = genesis(key, chainId, startedAt, before);

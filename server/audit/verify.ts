@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto';
+
 import { sql as query } from 'drizzle-orm';
 
 import type { Sql } from '../database/sql.ts';
@@ -58,7 +60,11 @@ const page = 5000;
  * Recomputes the whole trail with the key that lies outside the database: every link, every head, every joint between
  * chains, and every anchor that left it. Finds changed, removed, added, swapped and back-dated rows and cut tails.
  */
-export async function verifyAudit(sql: Sql, key: Buffer, anchors: readonly Anchor[]): Promise<Verification> {
+export async function verifyAudit(
+  sql: Sql,
+  key: KeyObject,
+  anchors: readonly Anchor[],
+): Promise<Verification> {
   const chains = await sql.all<ChainRow>(query`select * from audit_chains order by rowid`);
   const faults: AuditFault[] = [];
   const wanted = new Map<string, string>();
@@ -90,7 +96,7 @@ export async function verifyAudit(sql: Sql, key: Buffer, anchors: readonly Ancho
 
 async function verifyChain(
   sql: Sql,
-  key: Buffer,
+  key: KeyObject,
   chain: ChainRow,
   wanted: Map<string, string>,
 ): Promise<{ rows: number; fault?: AuditFault }> {

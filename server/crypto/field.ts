@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, type CipherGCMTypes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type CipherGCMTypes,
+  type KeyObject,
+} from 'node:crypto';
 
 import type { Secrets } from './secrets.ts';
 
@@ -14,8 +22,8 @@ export interface FieldCipher {
 }
 
 export function createFieldCipher({ current, keys }: Secrets['field']): FieldCipher {
-  const ring = new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
-  const keyOf = (id: string): Buffer => {
+  const ring = new Map(Object.entries(keys).map(([id, key]) => [id, createSecretKey(key, 'base64')]));
+  const keyOf = (id: string): KeyObject => {
     const key = ring.get(id);
     if (!key) throw new Error(`no field key ${id}`);
     return key;
@@ -41,7 +49,7 @@ export function createFieldCipher({ current, keys }: Secrets['field']): FieldCip
 export type KeyedHash = (purpose: string, value: string) => string;
 
 export function createKeyedHash(key: string): KeyedHash {
-  const bytes = Buffer.from(key, 'base64');
+  const secret = createSecretKey(key, 'base64');
   return (purpose, value) =>
-    createHmac('sha256', bytes).update(`${purpose}\0${value}`).digest('hex').slice(0, 32);
+    createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('hex').slice(0, 32);
 }

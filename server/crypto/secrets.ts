@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -49,6 +49,11 @@ export async function openSecrets(dataDir: string): Promise<Secrets> {
   await handle.close();
   await rename(`${file}.new`, file);
   return secrets;
+}
+
+/** Key of the audit chain's links, heads and anchors. */
+export function auditKey({ audit }: Secrets): KeyObject {
+  return createSecretKey(audit, 'base64');
 }
 
 /** What the build of the extension bakes in to check manifests: current and next, by id (JWK coordinates). */

@@ -55,15 +55,17 @@ function parseStored({ facts, secrets }: Pick<Row, 'facts' | 'secrets'>): Stored
   };
 }
 
-/** Notes that a person looked this customer up today; gives how many different ones that makes. */
+/** Notes that a person looked this customer up today; gives how many different ones that makes, 0 when it was known. */
 export async function noteLookup(
   sql: Sql,
   staffNo: string,
   day: string,
   customerHash: string,
 ): Promise<number> {
-  await sql.run(query`insert or ignore into customer_lookups (staff_no, day, customer_hash)
+  const { rowsAffected } =
+    await sql.run(query`insert or ignore into customer_lookups (staff_no, day, customer_hash)
     values (${staffNo}, ${day}, ${customerHash})`);
+  if (rowsAffected === 0) return 0;
   const rows = await sql.all<{ n: number }>(
     query`select count(*) as n from customer_lookups where staff_no = ${staffNo} and day = ${day}`,
   );

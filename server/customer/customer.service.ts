@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey } from 'node:crypto';
 
 import type { Claim } from '../../core/page/context.ts';
 import type { FieldCipher, KeyedHash } from '../crypto/field.ts';
@@ -21,7 +21,9 @@ export function createCustomerService(deps: {
   readonly refKey: string;
 }) {
   const { sql, cipher, keyedHash } = deps;
-  const refKey = createHmac('sha256', Buffer.from(deps.refKey, 'base64')).update('customer ref').digest();
+  const refKey = createSecretKey(
+    createHmac('sha256', Buffer.from(deps.refKey, 'base64')).update('customer ref').digest(),
+  );
 
   return {
     /**

@@ -9,29 +9,40 @@ export interface Directory {
   personOf(staffNo: string, revision: number): Promise<Person | undefined>;
 }
 
+interface Edition {
+  readonly revision: number;
+  readonly units: Promise<ReadonlyMap<string, UnitRow>>;
+  readonly people: Map<string, Promise<Person | undefined>>;
+}
+
 /** People with their unit path, kept in memory for one revision of the organisation: a change is seen at once. */
 export function createDirectory(sql: Sql): Directory {
-  let cachedRevision = -1;
-  let units = new Map<string, UnitRow>();
-  let people = new Map<string, Person | undefined>();
+  let edition: Edition | undefined;
 
   return {
-    async personOf(staffNo, revision) {
-      if (revision !== cachedRevision) {
-        units = new Map((await allUnits(sql)).map((unit) => [unit.code, unit]));
-        people = new Map();
-        cachedRevision = revision;
-      }
-      if (!people.has(staffNo)) people.set(staffNo, await loadPerson(sql, staffNo, units));
-      return people.get(staffNo);
+    personOf(staffNo, revision) {
+      // Callers that run side by side share one edition; none of them ever sees another's half-filled one.
+      if (edition?.revision !== revision) edition = { revision, units: loadUnits(sql), people: new Map() };
+      const { people, units } = edition;
+      const known = people.get(staffNo);
+      if (known) return known;
+      const loading = units.then((all) => loadPerson(sql, staffNo, all));
+      people.set(staffNo, loading);
+      // A failed read is not kept.
+      loading.catch(() => (edition = undefined));
+      return loading;
     },
   };
+}
+
+async function loadUnits(sql: Sql): Promise<ReadonlyMap<string, UnitRow>> {
+  return new Map((await allUnits(sql)).map((unit) => [unit.code, unit]));
 }
 
 async function loadPerson(
   sql: Sql,
   staffNo: string,
-  units: Map<string, UnitRow>,
+  units: ReadonlyMap<string, UnitRow>,
 ): Promise<Person | undefined> {
   const row = await staffByNo(sql, staffNo);
   const unit = row && units.get(row.org_unit_code);

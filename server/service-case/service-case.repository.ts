@@ -30,12 +30,14 @@ export async function caseById(sql: Sql, id: string): Promise<CaseRow | undefine
   return (await sql.all<CaseRow>(query`select * from service_cases where id = ${id}`))[0];
 }
 
+export type OpenCaseRow = Pick<CaseRow, 'id' | 'no' | 'state' | 'opened_at' | 'opened_by'>;
+
 export async function openCaseOf(
   sql: Sql,
   customerNo: string,
   orgUnitCode: string,
-): Promise<CaseRow | undefined> {
-  const rows = await sql.all<CaseRow>(query`select * from service_cases
+): Promise<OpenCaseRow | undefined> {
+  const rows = await sql.all<OpenCaseRow>(query`select id, no, state, opened_at, opened_by from service_cases
     where customer_no = ${customerNo} and org_unit_code = ${orgUnitCode} and open = 1`);
   return rows[0];
 }

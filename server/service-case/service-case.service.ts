@@ -53,7 +53,7 @@ export function createServiceCaseService(deps: ServiceCaseDeps) {
       const row = await repository.openCaseOf(sql, customerNo, orgUnitCode);
       if (!row) return undefined;
       const shown = { id: row.id, no: row.no, state: row.state, openedAt: row.opened_at };
-      return { orgUnitCode: row.org_unit_code, openedBy: row.opened_by, shown };
+      return { orgUnitCode, openedBy: row.opened_by, shown };
     },
 
     /** 建立服务事项: one open case for a customer and unit; raises A1 to A2 there while it is open (R36, R140). */

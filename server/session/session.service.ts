@@ -177,6 +177,7 @@ async function limit(limiter: RateLimiterMemory, key: string): Promise<void> {
   }
 }
 
-function hashToken(token: string): string {
+/** What is stored of a token. */
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 
 const content = v.strictObject({
@@ -18,8 +18,8 @@ export interface Tickets {
 }
 
 export function createTickets(key: string): Tickets {
-  const bytes = Buffer.from(key, 'base64');
-  const sign = (body: string) => createHmac('sha256', bytes).update(`ticket|${body}`).digest();
+  const secret = createSecretKey(key, 'base64');
+  const sign = (body: string) => createHmac('sha256', secret).update(`ticket|${body}`).digest();
   return {
     issue(ticket) {
       const body = Buffer.from(JSON.stringify(ticket)).toString('base64url');

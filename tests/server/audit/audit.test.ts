@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient, type Client, type Transaction } from '@libsql/client';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { anchorFile, createAnchors } from '../../../server/audit/anchors.ts';
 import { verifyAudit, type Anchor } from '../../../server/audit/verify.ts';
+import { auditKey } from '../../../server/crypto/secrets.ts';
 import { sqlOn } from '../../../server/database/connection.ts';
 import { randomFrom, rounds as sized, seed } from '../../support/size.ts';
 import { temporaryFolder } from '../../support/database.ts';
@@ -13,10 +15,10 @@ import { contextBody, createTestService, type TestService } from '../../support/
 const rounds = sized(10_000);
 
 let service: TestService;
-let key: Buffer;
+let key: KeyObject;
 beforeAll(async () => {
   service = await createTestService();
-  key = Buffer.from(service.secrets.audit, 'base64');
+  key = auditKey(service.secrets);
 });
 afterAll(() => service.close());
 
@@ -173,7 +175,7 @@ describe('tampering', () => {
     await first.close();
     const next = await createTestService({ dataDir, seed: false, startAt: first.now() + 60_000 });
     await next.login('M-01');
-    const ownKey = Buffer.from(next.secrets.audit, 'base64');
+    const ownKey = auditKey(next.secrets);
     await next.close();
 
     const client = createClient({ url: `file:${join(dataDir, 'tellerwise.db')}`, concurrency: 1 });

@@ -6,7 +6,7 @@ import { createClient } from '@libsql/client';
 import { describe, expect, test } from 'vitest';
 
 import { verifyAudit } from '../../../server/audit/verify.ts';
-import { openSecrets } from '../../../server/crypto/secrets.ts';
+import { auditKey, openSecrets } from '../../../server/crypto/secrets.ts';
 import { sqlOn } from '../../../server/database/connection.ts';
 import { rounds as sized } from '../../support/size.ts';
 import { temporaryFolder } from '../../support/database.ts';
@@ -54,8 +54,8 @@ describe('durability', () => {
       ).toEqual([]);
       expect(await column('pragma integrity_check')).toEqual(['ok']);
       expect(await column('pragma foreign_key_check')).toEqual([]);
-      const { audit } = await openSecrets(dataDir);
-      const { faults } = await verifyAudit(sqlOn(client), Buffer.from(audit, 'base64'), []);
+      const key = auditKey(await openSecrets(dataDir));
+      const { faults } = await verifyAudit(sqlOn(client), key, []);
       expect(faults).toEqual([]);
       client.close();
     }

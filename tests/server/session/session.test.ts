@@ -129,6 +129,15 @@ describe('session', () => {
     expect((await me(second)).status).toBe(200);
   });
 
+  test('requests that arrive together after a change of the organisation all find their person', async () => {
+    const tokens = await Promise.all(['M-01', 'F-01', 'L-01'].map((staffNo) => service.login(staffNo)));
+    await service.services.sessions.resolve(tokens[0] ?? '', service.now());
+    const { nextMarker } = await import('../../../server/database/markers.ts');
+    await service.database.writer.write((tx) => nextMarker(tx, 'organisation'));
+    const statuses = await Promise.all([...tokens, ...tokens].map(async (token) => (await me(token)).status));
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200]);
+  });
+
   test('ten idle minutes lock a teller; the password opens it again, a code is not needed', async () => {
     const token = await service.login('T-001');
     service.advance(9 * 60_000);
