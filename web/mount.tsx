@@ -1,30 +1,7 @@
 import { render } from 'preact';
 
-import type { Language } from '../core/i18n/translator.ts';
-import type { Person } from '../core/organisation/person.ts';
-import type { KnowledgeApi } from './api/knowledge-api.ts';
+import type { KnowledgeDeps } from './knowledge/knowledge-deps.ts';
 import { KnowledgeApp } from './knowledge/knowledge-app.tsx';
-import type { Theme } from './theme/use-theme.ts';
-
-/** What the knowledge micro-frontend needs from whoever mounts it. */
-export interface KnowledgeDeps {
-  readonly api: KnowledgeApi;
-  readonly language: Language;
-  readonly theme: Theme;
-  readonly person: Person | undefined;
-  /** In the panel or another narrow place: no filters, no side column, its own head row of 44 px. */
-  readonly compact?: boolean;
-  /** The page kind beside which it stands: its articles come first and are marked 本页相关. */
-  readonly pageKind?: string;
-  /** The only teardown: on abort everything is unmounted. */
-  readonly signal: AbortSignal;
-  readonly initialQuery?: string;
-  readonly initialArticle?: string;
-  /** Esc on an empty field, or the close button (compact only). */
-  readonly onClose?: () => void;
-  /** An article was opened and read to its end. */
-  readonly onRead?: (articleId: string, version: number) => void;
-}
 
 /** Mounts the knowledge micro-frontend into an element of the caller; `deps.signal` takes it away again. */
 export function mountKnowledge(element: HTMLElement, deps: KnowledgeDeps): void {

@@ -1,15 +1,11 @@
-import { fileURLToPath } from 'node:url';
-
 import { defineConfig } from 'vite';
-
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** The stand-alone page, into dist/web. The build target is the oldest browser still at counters. */
 export default defineConfig({
-  root: here('.'),
+  root: import.meta.dirname,
   base: '/',
   build: {
-    outDir: here('../dist/web'),
+    outDir: `${import.meta.dirname}/../dist/web`,
     emptyOutDir: true,
     target: 'chrome109',
     // No inline assets: the page's policy allows its own files only.

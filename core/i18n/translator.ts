@@ -1,5 +1,3 @@
-import { createInstance } from 'i18next';
-
 import { en } from './en.ts';
 import { zhCN, type MessageKey } from './zh-CN.ts';
 
@@ -11,30 +9,28 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export interface Translator {
   readonly language: Language;
   /** The sentence of a key with its `{{name}}` slots filled. Values are text: they are never read as templates. */
-  t(key: MessageKey, values?: MessageValues): string;
+  readonly t: (key: MessageKey, values?: MessageValues) => string;
   /** Whether a key that came from data (an adapter, a code of a newer server) has a sentence. */
-  has(key: string): key is MessageKey;
+  readonly has: (key: string) => key is MessageKey;
   /** The sentence of an error code; an unknown code (a newer server's) gives that of `server.internal`. */
-  error(code: string): string;
+  readonly error: (code: string) => string;
 }
 
+const slot = /\{\{(\w+)\}\}/g;
+
 /**
- * Makes the translator of one language over the message catalogue of panel, web page and server errors.
+ * Makes the translator of one language over the message catalogue of panel, web page and server errors. Keys are flat and
+ * slots plain, so filling them here costs a terminal nothing, where a translation library cost a quarter of the panel.
  * @example createTranslator('zh-CN').t('warning.more', { n: 2 }) // 还有 2 条
  */
 export function createTranslator(language: Language): Translator {
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    resources: { [language]: { translation: language === 'en' ? en : zhCN } },
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    returnNull: false,
-    interpolation: { escapeValue: false, skipOnVariables: true },
-  });
+  const messages: Readonly<Record<MessageKey, string>> = language === 'en' ? en : zhCN;
   const has = (key: string): key is MessageKey => Object.hasOwn(zhCN, key);
-  const t = (key: MessageKey, values?: MessageValues): string => instance.t(key, { ...values });
+  const t = (key: MessageKey, values: MessageValues = {}): string =>
+    messages[key].replace(slot, (whole, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      return value === undefined ? whole : String(value);
+    });
   const error = (code: string): string => {
     const key = `error.${code}`;
     return t(has(key) ? key : 'error.server.internal');

@@ -13,7 +13,7 @@ const han = /^\p{Script=Han}/u;
 export const isHan = (token: string): boolean => han.test(token);
 
 function* hanTokens(text: string): Generator<string> {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length === 1) yield text;
   for (let at = 0; at + 1 < characters.length; at += 1) yield `${characters[at]}${characters[at + 1]}`;
 }

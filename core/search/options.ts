@@ -40,7 +40,7 @@ export const searchOptions: SearchOptions = {
   combineWith: 'OR',
   tokenize: (text) => text.split(' '),
   // A lone Han character and an unfinished Latin word look for what begins with them.
-  prefix: (term) => (isHan(term) ? [...term].length === 1 : term.length >= 2),
+  prefix: (term) => (isHan(term) ? Array.from(term).length === 1 : term.length >= 2),
   fuzzy: (term) => (!isHan(term) && /^[a-z]{5,}$/.test(term) ? 1 : false),
   bm25: { k: 0.9, b: 0.5, d: 0.5 },
 };

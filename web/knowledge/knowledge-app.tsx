@@ -5,7 +5,7 @@ import '../theme/tokens.css';
 import '../theme/base.css';
 import './knowledge.css';
 import '../reader/reader.css';
-import type { KnowledgeDeps } from '../mount.tsx';
+import type { KnowledgeDeps } from './knowledge-deps.ts';
 import { LanguageProvider } from '../theme/language.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { SearchView } from './search-view.tsx';

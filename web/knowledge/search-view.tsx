@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 
 import type { SearchHit } from '../api/knowledge-api.ts';
-import type { KnowledgeDeps } from '../mount.tsx';
+import type { KnowledgeDeps } from './knowledge-deps.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { type Filter, narrow } from './facets.ts';
 import { Filters } from './filters.tsx';

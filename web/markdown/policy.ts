@@ -1,8 +1,31 @@
 /** What a rendered article may consist of: 26 tags, 6 attributes. Everything else is dropped, its text kept. */
 export const allowedTags = [
-  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr'],
-  ...['ul', 'ol', 'li', 'strong', 'em', 'del', 'code', 'pre', 'blockquote'],
-  ...['table', 'thead', 'tbody', 'tr', 'th', 'td', 'a', 'img'],
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'p',
+  'br',
+  'hr',
+  'ul',
+  'ol',
+  'li',
+  'strong',
+  'em',
+  'del',
+  'code',
+  'pre',
+  'blockquote',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'a',
+  'img',
 ] as const;
 export const allowedAttributes = ['href', 'src', 'alt', 'title', 'start', 'align'] as const;
 
@@ -20,7 +43,7 @@ export type LinkKind = 'inPage' | 'knowledge' | 'outside';
 export function linkKind(href: string, hosts: readonly string[] = linkHosts): LinkKind | undefined {
   if (inPage.test(href)) return 'inPage';
   if (knowledge.test(href)) return 'knowledge';
-  if (!/^https:\/\//.test(href)) return undefined;
+  if (!href.startsWith('https://')) return undefined;
   const url = parse(href);
   return url !== undefined && hosts.includes(url.host) && url.username === '' && url.password === ''
     ? 'outside'

@@ -57,7 +57,7 @@ export function Reveal({
   }
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if ([...purpose.trim()].length < shortestPurpose) {
+    if (Array.from(purpose.trim()).length < shortestPurpose) {
       setProblem(t('reveal.purposeShort'));
       return;
     }

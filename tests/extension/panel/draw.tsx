@@ -27,7 +27,7 @@ let before: HTMLElement | undefined;
 /** Takes the panel of the test before away, listeners and all. */
 export function clear(): void {
   const root = before;
-  if (root !== undefined) act(() => render(null, root));
+  if (root !== undefined) void act(() => render(null, root));
   before = undefined;
 }
 
@@ -37,7 +37,7 @@ export async function draw(stage: Stage, props: Partial<PanelAppProps> = {}): Pr
   const root = document.createElement('div');
   before = root;
   document.body.replaceChildren(root);
-  act(() =>
+  void act(() =>
     render(
       <PanelApp port={stage.port} language="zh-CN" theme="light" clock={() => monday} {...props} />,
       root,
@@ -61,18 +61,18 @@ export async function draw(stage: Stage, props: Partial<PanelAppProps> = {}): Pr
       return found as HTMLButtonElement;
     },
     press: async (key) => {
-      act(() => {
+      void act(() => {
         const target = document.activeElement ?? document.body;
         target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
       });
       await settle();
     },
     click: async (element) => {
-      act(() => element.click());
+      void act(() => element.click());
       await settle();
     },
     change: async (work) => {
-      act(work);
+      void act(work);
       await settle();
     },
   };

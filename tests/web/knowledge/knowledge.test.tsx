@@ -2,7 +2,8 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
-import { type KnowledgeDeps, mountKnowledge } from '../../../web/mount.tsx';
+import type { KnowledgeDeps } from '../../../web/knowledge/knowledge-deps.ts';
+import { mountKnowledge } from '../../../web/mount.tsx';
 import { bankContent } from '../../extension/panel/bank-content.ts';
 import { knowledgeOver, monday, wangMin } from '../../extension/panel/panel-stage.ts';
 
@@ -14,14 +15,14 @@ const settle = (): Promise<void> =>
 
 let teardown = new AbortController();
 afterEach(() => {
-  act(() => teardown.abort());
+  void act(() => teardown.abort());
   teardown = new AbortController();
 });
 
 async function mount(more: Partial<KnowledgeDeps> = {}) {
   const element = document.createElement('div');
   document.body.replaceChildren(element);
-  act(() =>
+  void act(() =>
     mountKnowledge(element, {
       api: knowledgeOver(content, wangMin, monday),
       language: 'zh-CN',
@@ -34,14 +35,14 @@ async function mount(more: Partial<KnowledgeDeps> = {}) {
   await settle();
   const field = (): HTMLInputElement => element.querySelector('[role=combobox]') as HTMLInputElement;
   const type = async (text: string): Promise<void> => {
-    act(() => {
+    void act(() => {
       field().value = text;
       field().dispatchEvent(new Event('input', { bubbles: true }));
     });
     await settle();
   };
   const press = async (key: string, target: Element = field()): Promise<void> => {
-    act(() => {
+    void act(() => {
       target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     });
     await settle();
@@ -140,7 +141,7 @@ describe('when there is nothing or something fails', () => {
     expect(text()).toContain('搜索没有成功，输入还在');
     expect(field().value).toBe('投诉');
     broken = false;
-    act(() => element.querySelector<HTMLButtonElement>('[role=alert] button')?.click());
+    void act(() => element.querySelector<HTMLButtonElement>('[role=alert] button')?.click());
     await settle();
     expect(options().length).toBeGreaterThan(0);
   });
@@ -181,7 +182,7 @@ describe('reading and narrowing', () => {
     const scripts = [...element.querySelectorAll<HTMLLabelElement>('.kn-filter')].find((label) =>
       label.textContent?.startsWith('话术'),
     );
-    act(() => scripts?.querySelector('input')?.click());
+    void act(() => scripts?.querySelector('input')?.click());
     await settle();
     expect(options().length).toBeLessThan(all);
     expect(options().length).toBe(Number(scripts?.textContent?.replace(/\D/g, '')));
@@ -196,7 +197,7 @@ describe('reading and narrowing', () => {
 
   it('goes away with the signal and leaves nothing behind', async () => {
     const { element } = await mount();
-    act(() => teardown.abort());
+    void act(() => teardown.abort());
     expect(element.childNodes).toHaveLength(0);
   });
 

@@ -13,7 +13,7 @@ const settle = (): Promise<void> =>
 async function draw(login: LoginPort['login']) {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
-  act(() => render(<LoginApp port={{ login }} language="zh-CN" theme="dark" />, root));
+  void act(() => render(<LoginApp port={{ login }} language="zh-CN" theme="dark" />, root));
   const field = (name: string): HTMLInputElement => root.querySelector(`[name=${name}]`) as HTMLInputElement;
   const fill = (values: Record<string, string>): void => {
     void act(() => {
@@ -24,7 +24,7 @@ async function draw(login: LoginPort['login']) {
     });
   };
   const submit = async (): Promise<void> => {
-    act(() => root.querySelector('form')?.requestSubmit());
+    void act(() => root.querySelector('form')?.requestSubmit());
     await settle();
   };
   return { root, field, fill, submit, text: () => root.textContent ?? '' };
