@@ -32,6 +32,8 @@ export async function launchBrowser(options: {
   profile?: string;
   extraExtensions?: readonly string[];
   dark?: boolean;
+  /** Keeps the back/forward cache, which the driver would switch off. */
+  pageCache?: boolean;
 }): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium: see npm test');
@@ -44,6 +46,7 @@ export async function launchBrowser(options: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: options.dark ? 'dark' : 'light',
+    ...(options.pageCache ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [...quietFlags, `--disable-extensions-except=${extensions}`, `--load-extension=${extensions}`],
   });
   const ours = async (): Promise<Worker> => {

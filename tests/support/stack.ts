@@ -88,13 +88,20 @@ export function buildExtension(options: {
   server: string;
   data: string;
   out: string;
+  /** Folder of adapter packs; absent: the demo bank's. */
+  adapters?: string;
 }): {
   path: string;
   id: string;
 } {
   const { stdout, stderr, status } = spawnSync(
     node,
-    ['tools/build.ts', '--server', options.server, '--out', options.out, '--hosts', ...options.hosts],
+    [
+      'tools/build.ts',
+      ...['--server', options.server, '--out', options.out],
+      ...(options.adapters ? ['--adapters', options.adapters] : []),
+      ...['--hosts', ...options.hosts],
+    ],
     {
       cwd: root,
       env: { ...process.env, TELLERWISE_DATA: options.data, TELLERWISE_QUIET: '1' },
