@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import { languageOf } from '../core/i18n/translator.ts';
+import { languageOf } from '../core/i18n/translate.ts';
 import { createClient } from './api/client.ts';
 import { App } from './shell/app.tsx';
 

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
 import type { Person } from '../../core/organisation/person.ts';
-import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import { type Language } from '../../core/i18n/translate.ts';
 import '../../web/theme/tokens.css';
 import '../../web/theme/base.css';
 import '../../web/login/login.css';
 import { LoginForm, type LoginFields } from '../../web/login/login-form.tsx';
 import { LanguageProvider } from '../../web/theme/language.tsx';
 import { Logo } from '../../web/theme/logo.tsx';
+import { useLanguage } from '../../web/theme/use-language.ts';
 import { type Theme, useTheme } from '../../web/theme/use-theme.ts';
 
 /** What the login tab may do; a refusal comes as its code. */
@@ -19,12 +20,14 @@ export interface LoginPort {
 
 /** The extension's own login tab: never inside the bank's page, which could draw a false one. */
 export function LoginApp({ port, language, theme }: { port: LoginPort; language: Language; theme: Theme }) {
-  const translator = useMemo(() => createTranslator(language), [language]);
-  const { t } = translator;
+  const translator = useLanguage(language);
+  const shade = useTheme(theme);
   const [person, setPerson] = useState<Person>();
+  if (translator === undefined) return null;
+  const { t } = translator;
   return (
     <LanguageProvider value={translator}>
-      <main class="tw login-page" data-theme={useTheme(theme)} lang={language}>
+      <main class="tw login-page" data-theme={shade} lang={language}>
         <div class="login-card">
           <h1>
             <Logo size={28} />

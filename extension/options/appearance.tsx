@@ -1,4 +1,4 @@
-import { languages } from '../../core/i18n/translator.ts';
+import { languages } from '../../core/i18n/translate.ts';
 import { useTranslator } from '../../web/theme/language.tsx';
 import { themes } from '../../web/theme/use-theme.ts';
 import type { OptionsPort, OptionsState } from './options-port.ts';

@@ -1,11 +1,9 @@
-import { useMemo } from 'preact/hooks';
-
-import { createTranslator } from '../../core/i18n/translator.ts';
 import '../../web/theme/tokens.css';
 import '../../web/theme/base.css';
 import './options.css';
 import { LanguageProvider } from '../../web/theme/language.tsx';
 import { Logo } from '../../web/theme/logo.tsx';
+import { useLanguage } from '../../web/theme/use-language.ts';
 import { useTheme } from '../../web/theme/use-theme.ts';
 import { Adapters } from './adapters.tsx';
 import { Appearance } from './appearance.tsx';
@@ -16,11 +14,13 @@ import { Recognised } from './recognised.tsx';
 /** Server, person, knowledge, appearance; the adapters and what they recognised on each tab, and why. */
 export function OptionsApp({ port }: { port: OptionsPort }) {
   const state = port.state.value;
-  const translator = useMemo(() => createTranslator(state.language), [state.language]);
+  const translator = useLanguage(state.language);
+  const shade = useTheme(state.theme);
+  if (translator === undefined) return null;
   const { t } = translator;
   return (
     <LanguageProvider value={translator}>
-      <main class="tw options" data-theme={useTheme(state.theme)} lang={state.language}>
+      <main class="tw options" data-theme={shade} lang={state.language}>
         <h1>
           <Logo size={26} />
           {t('options.title')}

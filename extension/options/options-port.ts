@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 
 import type { Finding } from '../../core/errors.ts';
-import type { Language } from '../../core/i18n/translator.ts';
+import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { PageContext } from '../../core/page/context.ts';
 import type { Theme } from '../../web/theme/use-theme.ts';

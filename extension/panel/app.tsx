@@ -1,10 +1,11 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import { type Language } from '../../core/i18n/translate.ts';
 import '../../web/theme/tokens.css';
 import '../../web/theme/base.css';
 import './panel.css';
 import { LanguageProvider } from '../../web/theme/language.tsx';
+import { useLanguage } from '../../web/theme/use-language.ts';
 import { type Theme, useTheme } from '../../web/theme/use-theme.ts';
 import { PanelBody } from './panel-body.tsx';
 import type { PanelPort } from './port.ts';
@@ -37,7 +38,7 @@ export interface PanelAppProps {
  */
 export function PanelApp(props: PanelAppProps) {
   const { port, language, theme, commands, standing = 'beside', clock = Date.now } = props;
-  const translator = useMemo(() => createTranslator(language), [language]);
+  const translator = useLanguage(language);
   const shade = useTheme(theme);
   const root = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState(props.folded === true);
@@ -82,6 +83,7 @@ export function PanelApp(props: PanelAppProps) {
     return () => controller.abort();
   }, []);
 
+  if (translator === undefined) return null;
   return (
     <LanguageProvider value={translator}>
       <div

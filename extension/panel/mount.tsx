@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 
-import { createTranslator } from '../../core/i18n/translator.ts';
+import { loadTranslator } from '../../core/i18n/load-translator.ts';
 import { type Preferences, changePreferences, readPreferences } from '../storage/preferences.ts';
 import { keys } from '../storage/items.ts';
 import { PanelApp, type PanelCommands } from './app.tsx';
@@ -37,7 +37,7 @@ export async function mountPanel(root: HTMLElement, beside: 'own' | 'active'): P
     if (area === 'local' && changes[keys.preferences])
       void readPreferences().then((next) => (preferences.value = next));
   });
-  const updatedHint = createTranslator(preferences.value.language).t('panel.updatedHint');
+  const updatedHint = (await loadTranslator(preferences.value.language)).t('panel.updatedHint');
   if (preferences.value.updatedHint !== updatedHint) void changePreferences({ updatedHint });
   const [port, commands] = [await connectPanel({ beside, signal: lifetime.signal }), await panelCommands()];
   effect(() => {

@@ -1,4 +1,5 @@
-import { createTranslator, languageOf as languageOfTag, type Language } from '../../core/i18n/translator.ts';
+import { createTranslator } from '../../core/i18n/translator.ts';
+import { languageOf as languageOfTag, type Language } from '../../core/i18n/translate.ts';
 import type { AppError } from '../../core/errors.ts';
 
 const translators = { 'zh-CN': createTranslator('zh-CN'), en: createTranslator('en') } as const;

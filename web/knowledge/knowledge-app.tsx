@@ -1,19 +1,19 @@
-import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
-import { createTranslator } from '../../core/i18n/translator.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './knowledge.css';
 import '../reader/reader.css';
 import type { KnowledgeDeps } from './knowledge-deps.ts';
 import { LanguageProvider } from '../theme/language.tsx';
+import { useLanguage } from '../theme/use-language.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { SearchView } from './search-view.tsx';
 import { Reading, type Opened } from './reading.tsx';
 
 /** The knowledge room: search with its hits, and one article or script opened from them. */
 export function KnowledgeApp(deps: KnowledgeDeps) {
-  const translator = useMemo(() => createTranslator(deps.language), [deps.language]);
+  const translator = useLanguage(deps.language);
   const shade = useTheme(deps.theme);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -27,6 +27,7 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
     if (trail.length === 1 && deps.initialArticle !== undefined && text === '') deps.onClose?.();
     setTrail(trail.slice(0, -1));
   };
+  if (translator === undefined) return null;
   return (
     <LanguageProvider value={translator}>
       <div

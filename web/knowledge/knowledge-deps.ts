@@ -1,4 +1,4 @@
-import type { Language } from '../../core/i18n/translator.ts';
+import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import type { Theme } from '../theme/use-theme.ts';

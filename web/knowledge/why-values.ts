@@ -1,4 +1,4 @@
-import type { MessageValues, Translator } from '../../core/i18n/translator.ts';
+import type { MessageValues, Translator } from '../../core/i18n/translate.ts';
 import type { SearchHit } from '../api/knowledge-api.ts';
 
 /** Values of a hit's reason; the page's name is added here, because the index knows only its code. */

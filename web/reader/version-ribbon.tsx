@@ -29,7 +29,7 @@ export function VersionRibbon({ article, now }: { article: ArticleHead; now: num
       <Icon of={icons[standing]} />
       <strong>{t(`article.version.${standing}`, { n: article.version })}</strong>
       <span>
-        {t('article.from', { date: article.effectiveFrom })}
+        {t('article.since', { date: article.effectiveFrom })}
         {article.effectiveUntil !== undefined && ` ${t('article.until', { date: article.effectiveUntil })}`}
         {` · ${scope.length === 0 ? t('article.scope.all') : scope.join(' ')}`}
       </span>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { AppError } from '../../core/errors.ts';
-import { createTranslator, type Language } from '../../core/i18n/translator.ts';
+import { type Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import '../theme/tokens.css';
 import '../theme/base.css';
@@ -10,6 +10,7 @@ import type { Client } from '../api/client.ts';
 import { createSessions } from '../api/sessions.ts';
 import { LoginPage } from '../login/login-page.tsx';
 import { LanguageProvider } from '../theme/language.tsx';
+import { useLanguage } from '../theme/use-language.ts';
 import { type Theme, useTheme } from '../theme/use-theme.ts';
 import { LazyShell } from './lazy-shell.tsx';
 
@@ -31,7 +32,7 @@ export function App({
   theme: Theme;
   clock: () => number;
 }) {
-  const translator = useMemo(() => createTranslator(language), [language]);
+  const translator = useLanguage(language);
   const sessions = useMemo(() => createSessions(client), [client]);
   const shade = useTheme(theme);
   const [state, setState] = useState<State>({ at: 'asking' });
@@ -45,6 +46,7 @@ export function App({
     );
   };
   useEffect(ask, [sessions]);
+  if (translator === undefined) return null;
   return (
     <LanguageProvider value={translator}>
       <div class="tw shell-root" data-theme={shade} lang={language}>

@@ -1,7 +1,7 @@
 import { BookOpen, LogOut } from 'lucide-preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import type { Language } from '../../core/i18n/translator.ts';
+import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { Client } from '../api/client.ts';
 import { createServerKnowledge } from '../api/server-knowledge.ts';

@@ -55,7 +55,7 @@ export const web = {
   'article.version.scheduled': 'Coming · version {{n}}',
   'article.version.past': 'Past · version {{n}}',
   'article.version.draft': 'Draft · version {{n}}',
-  'article.from': 'from {{date}}',
+  'article.since': 'from {{date}}',
   'article.until': 'until {{date}}',
   'article.scope.all': 'whole bank',
   'article.minutes': 'about {{n}} min',

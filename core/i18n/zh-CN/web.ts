@@ -54,7 +54,7 @@ export const web = {
   'article.version.scheduled': '将施行 第 {{n}} 版',
   'article.version.past': '历史 第 {{n}} 版',
   'article.version.draft': '草稿 第 {{n}} 版',
-  'article.from': '{{date}} 起施行',
+  'article.since': '{{date}} 起施行',
   'article.until': '至 {{date}}',
   'article.scope.all': '全行',
   'article.minutes': '约 {{n}} 分钟',

@@ -1,6 +1,6 @@
 import { riskLevels } from '../../../core/customer/terms.ts';
 import type { MessageKey } from '../../../core/i18n/zh-CN.ts';
-import type { Translator } from '../../../core/i18n/translator.ts';
+import type { Translator } from '../../../core/i18n/translate.ts';
 import { clockOf, dateOf, shortDate, shortInstant } from '../../../core/i18n/when.ts';
 import type { StripItem, StripItemName } from '../../../core/moment/strip.ts';
 

@@ -1,6 +1,6 @@
 import { shortDate } from '../../../core/i18n/when.ts';
 import type { SlotValue, Warning } from '../../../core/moment/decide.ts';
-import type { Translator } from '../../../core/i18n/translator.ts';
+import type { Translator } from '../../../core/i18n/translate.ts';
 
 const slot = /\{\{\s*([A-Za-z]+)\s*\}\}/g;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Person } from '../../../core/organisation/person.ts';
-import type { Language } from '../../../core/i18n/translator.ts';
+import type { Language } from '../../../core/i18n/translate.ts';
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
 import { useTranslator } from '../../../web/theme/language.tsx';
 

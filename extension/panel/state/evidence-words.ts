@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../core/page/context.ts';
-import type { Translator } from '../../../core/i18n/translator.ts';
+import type { Translator } from '../../../core/i18n/translate.ts';
 
 /** One anchor in words: kind, role, place, how many were seen. `doubtful` when it speaks against a customer. */
 export function evidenceWords(

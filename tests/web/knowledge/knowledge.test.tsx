@@ -1,5 +1,5 @@
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
 import type { KnowledgeDeps } from '../../../web/knowledge/knowledge-deps.ts';
@@ -31,6 +31,9 @@ async function mount(more: Partial<KnowledgeDeps> = {}) {
       signal: teardown.signal,
       ...more,
     }),
+  );
+  await vi.waitUntil(
+    () => element.querySelector('[role=combobox]') !== null || more.initialArticle !== undefined,
   );
   await settle();
   const field = (): HTMLInputElement => element.querySelector('[role=combobox]') as HTMLInputElement;
