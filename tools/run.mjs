@@ -1,6 +1,6 @@
 // Runs a tool of the house on the right Node, on a fresh clone too. Valid on Node 20 without any package:
 // installs only when the installed tree differs from the lock file, then spawns the project's own Node 24.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,5 +32,6 @@ if (!installedAsLocked()) {
 }
 
 const node = at('node_modules', '.bin', 'node');
-const result = spawnSync(node, [at('tools', `${name}.ts`), ...rest], { cwd: root, stdio: 'inherit' });
-process.exit(result.status ?? 1);
+const child = spawn(node, [at('tools', `${name}.ts`), ...rest], { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.once('exit', (code) => process.exit(code ?? 1));
