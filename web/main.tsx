@@ -9,7 +9,12 @@ const root = document.querySelector<HTMLElement>('#root');
 document.documentElement.lang = language;
 if (root !== null) {
   render(
-    <App client={createClient('', language)} language={language} theme="system" clock={Date.now} />,
+    <App
+      connect={(onSignedOut) => createClient('', language, onSignedOut)}
+      language={language}
+      theme="system"
+      clock={Date.now}
+    />,
     root,
   );
 }

@@ -11,6 +11,8 @@ export interface Hit {
   readonly why: { readonly key: WhyKey; readonly values?: Readonly<Record<string, string>> };
   readonly level: 'junior' | 'intermediate' | 'senior';
   readonly category: string;
+  /** Page kinds it is for; empty means every page. */
+  readonly pages: readonly string[];
   readonly onThisPage: boolean;
   readonly score: number;
 }
@@ -35,6 +37,9 @@ export interface Query {
   readonly category?: string;
   readonly level?: Hit['level'];
   readonly tag?: string;
+  /** Only what is for this page kind. */
+  readonly page?: string;
+  /** The page kind in view: its own come first. */
   readonly pageKind?: string;
   readonly limit?: number;
 }

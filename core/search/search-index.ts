@@ -80,7 +80,8 @@ const fits = (document: SearchDocument, query: Query): boolean =>
   (query.kind === undefined || document.kind === query.kind) &&
   (query.category === undefined || document.category === query.category) &&
   (query.level === undefined || document.level === query.level) &&
-  (query.tag === undefined || document.tags.includes(query.tag));
+  (query.tag === undefined || document.tags.includes(query.tag)) &&
+  (query.page === undefined || document.pages.includes(query.page));
 
 function search(
   engine: MiniSearch<SearchDocument>,
@@ -132,7 +133,7 @@ function finish(
     .slice(0, query.limit ?? defaultLimit)
     .map(({ document, score }) => {
       const described: Described = describe(document, tokens, here(document));
-      const { kind, id, title, level, category } = document;
-      return { kind, id, title, level, category, onThisPage: here(document), score, ...described };
+      const { kind, id, title, level, category, pages } = document;
+      return { kind, id, title, level, category, pages, onThisPage: here(document), score, ...described };
     });
 }

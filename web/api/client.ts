@@ -22,9 +22,14 @@ const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, c
 
 /**
  * The web page's only way to the service. `base` is the service's origin, empty for the page's own; the session is a
- * cookie the script cannot read. `language` chooses the language of the service's sentences.
+ * cookie the script cannot read. `language` chooses the language of the service's sentences; `onSignedOut` hears when the
+ * session has ended, was locked or is not there.
  */
-export function createClient(base: string, language: string): Client {
+export function createClient(
+  base: string,
+  language: string,
+  onSignedOut: (code: ErrorCode) => void = () => {},
+): Client {
   async function ask(
     method: string,
     path: string,
@@ -48,7 +53,11 @@ export function createClient(base: string, language: string): Client {
     } catch (cause) {
       throw new AppError('server.offline', { cause });
     }
-    if (!response.ok) throw await refusalOf(response);
+    if (!response.ok) {
+      const refusal = await refusalOf(response);
+      if (refusal.code.startsWith('session.')) onSignedOut(refusal.code);
+      throw refusal;
+    }
     return response;
   }
   return {

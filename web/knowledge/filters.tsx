@@ -20,11 +20,12 @@ export function Filters({
   const any = Object.keys(filter).length > 0;
   return (
     <aside class="kn-filters" aria-label={t('filter.label')}>
-      {facets.map(({ name, values, key }) => (
+      {facets.map(({ name, values, key, holds, sparse }) => (
         <fieldset key={name}>
           <legend>{t(`filter.${name}`)}</legend>
           {values.map((value) => {
-            const count = hits.filter((hit) => hit[name] === value).length;
+            const count = hits.filter((hit) => holds(hit, value)).length;
+            if (sparse === true && count === 0 && filter[name] !== value) return null;
             return (
               <label key={value} class="kn-filter">
                 <input

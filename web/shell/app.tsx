@@ -16,26 +16,34 @@ import { LazyShell } from './lazy-shell.tsx';
 
 type State =
   | { readonly at: 'asking' }
-  | { readonly at: 'login' }
+  /** `code` says why a session that was there has ended. */
+  | { readonly at: 'login'; readonly code?: string }
   | { readonly at: 'failed'; readonly code: string }
   | { readonly at: 'inside'; readonly person: Person };
 
 /** The stand-alone page: who is here, login when nobody is, then the rooms. */
 export function App({
-  client,
+  connect,
   language,
   theme,
   clock,
 }: {
-  client: Client;
+  connect: (onSignedOut: (code: string) => void) => Client;
   language: Language;
   theme: Theme;
   clock: () => number;
 }) {
   const translator = useLanguage(language);
+  const [state, setState] = useState<State>({ at: 'asking' });
+  const client = useMemo(
+    () =>
+      connect((code) =>
+        setState((before) => (before.at === 'inside' ? { at: 'login', code } : { at: 'login' })),
+      ),
+    [connect],
+  );
   const sessions = useMemo(() => createSessions(client), [client]);
   const shade = useTheme(theme);
-  const [state, setState] = useState<State>({ at: 'asking' });
   const ask = (): void => {
     sessions.me().then(
       (person) => setState({ at: 'inside', person }),
@@ -61,6 +69,7 @@ export function App({
         )}
         {state.at === 'login' && (
           <LoginPage
+            reason={state.code}
             login={async (form) => {
               const outcome = await sessions.open(form);
               if (!outcome.ok) return outcome;
