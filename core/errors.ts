@@ -43,6 +43,7 @@ export const errorStatus = {
   'database.key': 500,
   'database.full': 507,
   'route.notFound': 404,
+  'panel.unseen': 403,
   'server.offline': 503,
   'server.badAnswer': 502,
   'server.stopping': 503,

@@ -32,7 +32,24 @@ describe('patterns of adapter packs are linear-time by construction', () => {
   });
 
   it('whatever is accepted answers in bounded work on hostile text', () => {
-    const piece = fc.constantFrom('a', '\\d', '[a-z]', '\\w', 'x', '-', '\\s', '客', '(', ')', '|', '{1,8}', '{3}', '?', '^', '$');
+    const piece = fc.constantFrom(
+      'a',
+      '\\d',
+      '[a-z]',
+      '\\w',
+      'x',
+      '-',
+      '\\s',
+      '客',
+      '(',
+      ')',
+      '|',
+      '{1,8}',
+      '{3}',
+      '?',
+      '^',
+      '$',
+    );
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 14 }), (pieces) => {
         let pattern: RegExp;

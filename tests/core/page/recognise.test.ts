@@ -13,16 +13,39 @@ const raw = {
   title: { zh: '样例', en: 'Sample' },
   hosts: ['http://127.0.0.1:4101/*'],
   anchors: {
-    address: { kind: 'internalId', prefix: 'client:', from: { source: 'address', part: 'path' }, pattern: '^/clients/(\\d{1,12})' },
+    address: {
+      kind: 'internalId',
+      prefix: 'client:',
+      from: { source: 'address', part: 'path' },
+      pattern: '^/clients/(\\d{1,12})',
+    },
     card: { kind: 'customerNo', from: { source: 'text', selector: 'app-card' }, pattern: '([CP]-\\d{4})' },
     name: { kind: 'name', from: { source: 'text', selector: '.name' } },
     payer: { kind: 'accountNo', role: 'payer', from: { source: 'label', labels: { zh: ['付款账号'] } } },
     payee: { kind: 'accountNo', role: 'other', from: { source: 'label', labels: { zh: ['收款账号'] } } },
   },
-  flags: { isLarge: { left: { from: { source: 'value', selector: '#amount' } }, op: 'gte', right: { constant: 50_000 } } },
+  flags: {
+    isLarge: {
+      left: { from: { source: 'value', selector: '#amount' } },
+      op: 'gte',
+      right: { constant: 50_000 },
+    },
+  },
   pages: [
-    { kind: 'customerDetail', when: { address: ['^/clients/'] }, anchors: ['address', 'card', 'name'], agree: [['address', 'card']], single: ['address'] },
-    { kind: 'transfer', when: { label: { texts: ['转账'] } }, anchors: ['payer', 'payee'], single: ['payer'], flags: ['isLarge'] },
+    {
+      kind: 'customerDetail',
+      when: { address: ['^/clients/'] },
+      anchors: ['address', 'card', 'name'],
+      agree: [['address', 'card']],
+      single: ['address'],
+    },
+    {
+      kind: 'transfer',
+      when: { label: { texts: ['转账'] } },
+      anchors: ['payer', 'payee'],
+      single: ['payer'],
+      flags: ['isLarge'],
+    },
   ],
 };
 const parsed = parsePack('sample.json', JSON.stringify(raw));
@@ -34,7 +57,13 @@ const facts = (rules: number[], values: Values, more: Partial<FrameFacts> = {}):
   rules,
   busy: false,
   flags: {},
-  anchors: Object.entries(values).map(([anchor, found]) => ({ anchor, nodes: found.length, hidden: 0, masked: 0, values: found })),
+  anchors: Object.entries(values).map(([anchor, found]) => ({
+    anchor,
+    nodes: found.length,
+    hidden: 0,
+    masked: 0,
+    values: found,
+  })),
   ...more,
 });
 const top = (one: FrameFacts) => recognise(pack, [{ frameId: 0, facts: one }]);
@@ -64,8 +93,16 @@ describe('recognising a customer (design §4)', () => {
     ['two customers in view', facts([0], { address: ['1'], card: ['C-1001', 'C-1002'] }), 'ambiguous'],
     ['still loading', facts([0], { address: ['1'], card: ['C-1001'] }, { busy: true }), 'loading'],
     ['card not there yet', facts([0], { card: ['C-1001'] }), 'loading'],
-    ['identifier hidden', facts([0], {}, { anchors: [{ anchor: 'card', nodes: 1, hidden: 1, masked: 0, values: [] }] }), 'hidden'],
-    ['identifier masked', facts([0], {}, { anchors: [{ anchor: 'card', nodes: 1, hidden: 0, masked: 1, values: [] }] }), 'hidden'],
+    [
+      'identifier hidden',
+      facts([0], {}, { anchors: [{ anchor: 'card', nodes: 1, hidden: 1, masked: 0, values: [] }] }),
+      'hidden',
+    ],
+    [
+      'identifier masked',
+      facts([0], {}, { anchors: [{ anchor: 'card', nodes: 1, hidden: 0, masked: 1, values: [] }] }),
+      'hidden',
+    ],
     ['no identity on the page', facts([0], {}), 'none'],
   ] as const)('%s shows nobody and says why', (_, one, reason) => {
     const page = top(one);
@@ -93,11 +130,25 @@ describe('recognising a customer (design §4)', () => {
 
   it('whatever the facts, a shown customer has one value a kind in view', () => {
     const value = fc.constantFrom('C-1001', 'C-1002', 'P-2001');
-    const anchor = fc.record({ anchor: fc.constantFrom('address', 'card', 'name', 'payer', 'payee'), nodes: fc.nat(3), hidden: fc.nat(2), masked: fc.nat(2), values: fc.uniqueArray(value, { maxLength: 3 }) });
-    const frame = fc.record({ rules: fc.subarray([0, 1]), busy: fc.boolean(), flags: fc.constant({}), anchors: fc.array(anchor, { maxLength: 6 }) });
+    const anchor = fc.record({
+      anchor: fc.constantFrom('address', 'card', 'name', 'payer', 'payee'),
+      nodes: fc.nat(3),
+      hidden: fc.nat(2),
+      masked: fc.nat(2),
+      values: fc.uniqueArray(value, { maxLength: 3 }),
+    });
+    const frame = fc.record({
+      rules: fc.subarray([0, 1]),
+      busy: fc.boolean(),
+      flags: fc.constant({}),
+      anchors: fc.array(anchor, { maxLength: 6 }),
+    });
     fc.assert(
       fc.property(fc.array(frame, { minLength: 1, maxLength: 4 }), (frames) => {
-        const page = recognise(pack, frames.map((each, frameId) => ({ frameId, facts: each })));
+        const page = recognise(
+          pack,
+          frames.map((each, frameId) => ({ frameId, facts: each })),
+        );
         if (page.level === 'none') {
           expect(page.claims).toEqual([]);
           expect(page.reason).toBeDefined();
@@ -105,7 +156,9 @@ describe('recognising a customer (design §4)', () => {
         }
         expect(page.claims.length).toBeGreaterThan(0);
         for (const kind of ['customerNo', 'internalId'] as const) {
-          expect(new Set(page.claims.filter((claim) => claim.kind === kind).map((claim) => claim.value)).size).toBeLessThan(2);
+          expect(
+            new Set(page.claims.filter((claim) => claim.kind === kind).map((claim) => claim.value)).size,
+          ).toBeLessThan(2);
         }
       }),
     );
@@ -113,16 +166,28 @@ describe('recognising a customer (design §4)', () => {
 });
 
 describe('a broken adapter pack is refused whole, with line and what to do', () => {
-  const broken = (change: (pack: typeof raw) => unknown) => parsePack('broken.json', JSON.stringify(change(structuredClone(raw)), null, 2));
+  const broken = (change: (pack: typeof raw) => unknown) =>
+    parsePack('broken.json', JSON.stringify(change(structuredClone(raw)), null, 2));
   it.each([
     ['newer schema', broken((p) => ({ ...p, schema: 2 })), /schema must be 1/],
-    ['unknown anchor', broken((p) => ({ ...p, pages: [{ ...p.pages[0], anchors: ['nobody'], agree: [], single: [] }] })), /names "nobody"/],
-    ['exponential pattern', broken((p) => ({ ...p, anchors: { ...p.anchors, card: { ...p.anchors.card, pattern: '(a+)+' } } })), /unbounded/],
+    [
+      'unknown anchor',
+      broken((p) => ({ ...p, pages: [{ ...p.pages[0], anchors: ['nobody'], agree: [], single: [] }] })),
+      /names "nobody"/,
+    ],
+    [
+      'exponential pattern',
+      broken((p) => ({ ...p, anchors: { ...p.anchors, card: { ...p.anchors.card, pattern: '(a+)+' } } })),
+      /unbounded/,
+    ],
     ['name alone', broken((p) => ({ ...p, pages: [{ ...p.pages[0], single: ['name'] }] })), /name alone/],
     ['unknown page kind', broken((p) => ({ ...p, pages: [{ ...p.pages[0], kind: 'casino' }] })), /./],
   ] as const)('%s', (_, result, message) => {
     if (!('findings' in result)) throw new Error('must be refused');
-    expect(result.findings[0]).toMatchObject({ file: 'broken.json', message: expect.stringMatching(message) });
+    expect(result.findings[0]).toMatchObject({
+      file: 'broken.json',
+      message: expect.stringMatching(message),
+    });
     expect(result.findings[0]?.line).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-import { pageAddress } from '../../hosts/addresses.ts';
 import { type Browser, launchBrowser } from '../../support/browser.ts';
+import { hostPage } from '../../support/host-page.ts';
 import { logIn } from '../../support/login.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 
@@ -18,7 +18,7 @@ describe('as 李航, manager of C-1002', () => {
 
   it('R63, R80, R83: the loan page shows 逾期 first, 黄铜 with its reason and 较差 with its date', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'spa', 'loan', 'C-1002'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'loan', 'C-1002'));
     const text = await panelSays(page, '云岭物流有限公司', '分类·黄铜', '较差');
     expect(text).toContain('逾期，请勿推介新增授信');
     expect(text).toMatch(/按标准存款可达钻石，因不良授信记录.*2026-03-18.*定为黄铜/);
@@ -28,7 +28,7 @@ describe('as 李航, manager of C-1002', () => {
 
   it('R36: of another manager’s customer he sees A1 alone', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'spa', 'customerDetail', 'P-2002'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'customerDetail', 'P-2002'));
     const text = await panelSays(page, '刘*', '建立服务事项');
     expect(text).not.toMatch(/138|320\*/);
     await page.close();
@@ -45,7 +45,7 @@ describe('as 王敏, teller of 城东支行', () => {
 
   it('A1 shows 黄铜 without the reason; reason and grade come only with 建立服务事项 and go when it is closed', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'spa', 'loan', 'C-1002'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'loan', 'C-1002'));
     const before = await panelSays(page, '云岭物流有限公司', '分类·黄铜', '建立服务事项后可见');
     for (const secret of ['较差', '不良授信', '逾期，请勿']) expect(before).not.toContain(secret);
 
@@ -58,31 +58,34 @@ describe('as 王敏, teller of 城东支行', () => {
 
   it('R72: 优先办理 stands first for P-2002 on the large-cash page, and not at all for P-2001', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'spa', 'largeCash', 'P-2002'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'largeCash', 'P-2002'));
     const text = await panelSays(page, '刘*', '优先办理');
     const warnings = await (await panelOf(page)).locator('[role=alert]').allInnerTexts();
     expect(warnings.join('\n')).toMatch(/^[^\n]*优先办理/);
     expect(text).toContain('反诈');
-    await page.goto(pageAddress(stack.hosts, 'spa', 'largeCash', 'P-2001'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'largeCash', 'P-2001'));
     expect(await panelSays(page, '张*')).not.toContain('优先办理');
     await page.close();
   });
 
-  it.each(eras)('era %s: every page kind is recognised and shows its customer or asks 核对无误', async (era) => {
-    const page = await browser.context.newPage();
-    const kinds = ['customerDetail', 'loan', 'transfer', 'productSale'] as const;
-    for (const kind of kinds) {
-      await page.goto('about:blank');
-      await page.goto(pageAddress(stack.hosts, era, kind, 'C-1001'));
-      const text = await panelSays(page, '江海精工有限公司', '1001');
-      expect(text, `${era} ${kind}`).toMatch(/已核对|核对无误/);
-    }
-    await page.close();
-  });
+  it.each(eras)(
+    'era %s: every page kind is recognised and shows its customer or asks 核对无误',
+    async (era) => {
+      const page = await browser.context.newPage();
+      const kinds = ['customerDetail', 'loan', 'transfer', 'productSale'] as const;
+      for (const kind of kinds) {
+        await page.goto('about:blank');
+        await page.goto(hostPage(stack.hosts, era, kind, 'C-1001'));
+        const text = await panelSays(page, '江海精工有限公司', '1001');
+        expect(text, `${era} ${kind}`).toMatch(/已核对|核对无误/);
+      }
+      await page.close();
+    },
+  );
 
   it('one press on 核对无误 shows the customer of a page with one typed account', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'single', 'transfer', 'C-1001'));
+    await page.goto(hostPage(stack.hosts, 'single', 'transfer', 'C-1001'));
     const before = await panelSays(page, '核对无误', '江海精工有限公司');
     expect(before).not.toContain('钻石');
     await (await panelOf(page)).getByRole('button', { name: '核对无误' }).click({ delay: 600 });
@@ -92,7 +95,7 @@ describe('as 王敏, teller of 城东支行', () => {
 
   it('two customers in view, no identity, home and logout: nobody, with the reason', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'spa', 'customerDetail', 'C-1001'));
+    await page.goto(hostPage(stack.hosts, 'spa', 'customerDetail', 'C-1001'));
     await panelSays(page, '江海精工有限公司');
     await page.getByText('首页').first().click();
     const home = await panelSays(page, '未确认');
@@ -102,10 +105,12 @@ describe('as 王敏, teller of 城东支行', () => {
 
   it('the panel stays out of print and its keys stay out of the host', async () => {
     const page = await browser.context.newPage();
-    await page.goto(pageAddress(stack.hosts, 'single', 'customerDetail', 'C-1001'));
+    await page.goto(hostPage(stack.hosts, 'single', 'customerDetail', 'C-1001'));
     await panelSays(page, '江海精工有限公司');
     await page.emulateMedia({ media: 'print' });
-    const display = await page.evaluate(() => getComputedStyle(document.querySelector('tellerwise-root') as Element).display);
+    const display = await page.evaluate(
+      () => getComputedStyle(document.querySelector('tellerwise-root') as Element).display,
+    );
     expect(display).toBe('none');
     await page.emulateMedia({ media: 'screen' });
     const address = page.url();
@@ -125,7 +130,7 @@ describe('as 杨帆, whose certificate is still missing', () => {
     try {
       await logIn(browser, 'T-002');
       const page = await browser.context.newPage();
-      await page.goto(pageAddress(stack.hosts, 'spa', 'accountOpening', 'P-2001'));
+      await page.goto(hostPage(stack.hosts, 'spa', 'accountOpening', 'P-2001'));
       const text = await panelSays(page, '学习模式', '请出示您的有效证件');
       expect(text).not.toContain('张*');
     } finally {

@@ -9,7 +9,10 @@ const self = { id: 'tellerwise', origin: 'chrome-extension://tellerwise' };
 const bank = 'http://core.bank.test/loan';
 
 /** Every kind of sender a browser can stamp, ours and others'. */
-const stamps: Record<SenderKind | 'otherExtension' | 'webPage' | 'forgedPage' | 'noUrl' | 'offscreenInTab', Stamp> = {
+const stamps: Record<
+  SenderKind | 'otherExtension' | 'webPage' | 'forgedPage' | 'noUrl' | 'offscreenInTab',
+  Stamp
+> = {
   contentTop: { id: self.id, url: bank, frameId: 0, tab: { id: 7, url: bank } },
   contentSub: { id: self.id, url: bank, frameId: 4, tab: { id: 7, url: bank } },
   panel: { id: self.id, url: `${self.origin}/panel.html`, frameId: 9, tab: { id: 7, url: bank } },
@@ -40,7 +43,11 @@ const requests: Record<MessageName, unknown> = {
   'page.hello': { document: '0123456789abcdef' },
   'page.placed': { pack: 'demo', place: { width: 360, right: 8, top: 48, folded: false } },
   'page.changed': { document: '0123456789abcdef', n: 2 },
-  'page.facts': { document: '0123456789abcdef', n: 1, facts: { rules: [], busy: false, anchors: [], flags: {} } },
+  'page.facts': {
+    document: '0123456789abcdef',
+    n: 1,
+    facts: { rules: [], busy: false, anchors: [], flags: {} },
+  },
   'page.frameChanged': { document: '0123456789abcdef', gone: false },
   'page.framesMoved': {},
   'page.frameRefused': {},
@@ -92,8 +99,17 @@ it('T3: 10,000 spoofed messages, none handled', async () => {
   const { handlers, handled } = counting();
   const strange = fc.oneof(
     fc.anything(),
-    fc.record({ to: fc.constantFrom('background', 'offscreen', ''), name: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'session.login')), request: fc.anything() }),
-    fc.record({ to: fc.constant('background'), name: fc.constantFrom(...Object.keys(protocol)), request: fc.anything(), token: fc.string() }),
+    fc.record({
+      to: fc.constantFrom('background', 'offscreen', ''),
+      name: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'session.login')),
+      request: fc.anything(),
+    }),
+    fc.record({
+      to: fc.constant('background'),
+      name: fc.constantFrom(...Object.keys(protocol)),
+      request: fc.anything(),
+      token: fc.string(),
+    }),
   );
   const sender = fc.constantFrom(stamps.otherExtension, stamps.webPage, stamps.forgedPage, stamps.noUrl, {});
   await fc.assert(
@@ -107,14 +123,22 @@ it('T3: 10,000 spoofed messages, none handled', async () => {
 
 it('a request that does not fit its schema is refused with a code, never handled', async () => {
   const { handlers, handled } = counting();
-  const answer = await receive(envelope('customer.reveal', { generation: 'a', field: 'balance', purpose: 'x' }), stamps.panel, self, handlers);
+  const answer = await receive(
+    envelope('customer.reveal', { generation: 'a', field: 'balance', purpose: 'x' }),
+    stamps.panel,
+    self,
+    handlers,
+  );
   expect(answer).toEqual({ ok: false, code: 'request.invalid' });
   expect(handled).toEqual([]);
 });
 
 it('an error of ours leaves as a code, never as a stack', async () => {
   const { handlers } = counting();
-  const failing = { ...handlers, 'session.get': () => Promise.reject(new Error('secret detail')) } as Handlers;
+  const failing = {
+    ...handlers,
+    'session.get': () => Promise.reject(new Error('secret detail')),
+  } as Handlers;
   const answer = await receive(envelope('session.get', {}), stamps.panel, self, failing);
   expect(answer).toEqual({ ok: false, code: 'server.internal' });
 });
