@@ -91,7 +91,7 @@ export function PanelApp(props: PanelAppProps) {
         class={`tw panel ${standing}`}
         data-theme={shade}
         lang={language}
-        role="complementary"
+        role="main"
         aria-label={translator.t('panel.label')}
       >
         {standing === 'beside' && !folded && <Resizer place={(change) => port.place(change)} />}

@@ -99,7 +99,9 @@ export function SearchView({
       <div class="kn-compact">
         {box}
         <KindTabs hits={hits} kind={kind} onKind={setKind} />
-        <div class="kn-scroll">{results}</div>
+        <div class="kn-scroll" tabIndex={0}>
+          {results}
+        </div>
         <KeyHints kinds />
       </div>
     );
@@ -117,7 +119,9 @@ export function SearchView({
             <span class="grow" />
             <span class="tw-muted">{t('search.byRelevance', { ms: Math.max(1, Math.round(tookMs)) })}</span>
           </p>
-          <div class="kn-scroll">{results}</div>
+          <div class="kn-scroll" tabIndex={0}>
+            {results}
+          </div>
           <KeyHints kinds={false} />
         </section>
       </div>

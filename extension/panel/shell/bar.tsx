@@ -27,7 +27,7 @@ export function Bar({
 }) {
   const { t } = useTranslator();
   return (
-    <header class={searching ? 'bar searching' : 'bar'} data-section="search">
+    <div class={searching ? 'bar searching' : 'bar'} data-section="search">
       {movable && <Grip place={place} />}
       <Logo />
       {searching ? (
@@ -57,6 +57,6 @@ export function Bar({
         </button>
       )}
       <MoreMenu items={menu} label={t('bar.more')} />
-    </header>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export function StatusBar({
   }
   const dot = !link.online || loading ? 'dot warn' : 'dot ok';
   return (
-    <footer class="status" aria-label={t('panel.section.status')}>
+    <div class="status" role="group" aria-label={t('panel.section.status')}>
       <span class={dot} aria-hidden="true" />
       <span class="tw-ellipsis status-text">{parts.join(' · ')}</span>
       {person !== undefined && (
@@ -36,6 +36,6 @@ export function StatusBar({
           {person.staffNo} {person.name}
         </span>
       )}
-    </footer>
+    </div>
   );
 }

@@ -12,9 +12,9 @@ export function IdentityBar({ identity, verified }: { identity: CustomerIdentity
   return (
     <section class="identity" aria-label={t('panel.section.identity')}>
       <Icon of={typeIcons[identity.customerType]} />
-      <h2 class="tw-ellipsis" title={identity.nameMasked}>
+      <h1 class="tw-ellipsis" title={identity.nameMasked}>
         {identity.nameMasked}
-      </h2>
+      </h1>
       <span class="grow" />
       <span class="tw-tag neutral">{t('identity.tail', { tail: identity.customerNoTail })}</span>
       {verified ? (

@@ -18,7 +18,7 @@ export function StateBar({
   return (
     <section class={`identity ${tone}`}>
       <Icon of={icon} />
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       <span class="grow" />
       {children}
     </section>
