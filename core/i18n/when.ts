@@ -1,11 +1,12 @@
+import { shanghaiDate } from '../condition/shanghai.ts';
+
 const offsetMs = 8 * 3_600_000;
-const shanghai = (instant: number): string => new Date(instant + offsetMs).toISOString();
 
 /** The Shanghai date `2026-11-23` of an instant in milliseconds UTC. */
-export const dateOf = (instant: number): string => shanghai(instant).slice(0, 10);
+export const dateOf = shanghaiDate;
 
 /** The 24-hour Shanghai clock `10:21` of an instant in milliseconds UTC. */
-export const clockOf = (instant: number): string => shanghai(instant).slice(11, 16);
+export const clockOf = (instant: number): string => new Date(instant + offsetMs).toISOString().slice(11, 16);
 
 /** A date as screens write it: `11-23` within the year of `now`, `2025-11-23` otherwise. */
 export const shortDate = (date: string, now: number): string =>

@@ -87,7 +87,13 @@ export function ArticleReader({
         </h2>
         <p class="tw-muted reader-meta">
           <LevelDots level={article.level} />
+          <span>
+            {t(`category.${article.category}`)} / {t(`subcategory.${article.subcategory}`)}
+          </span>
           <span>{article.id}</span>
+          {article.confidentiality !== 'internal' && (
+            <span class="tw-tag warn">{t(`confidentiality.${article.confidentiality}`)}</span>
+          )}
           <span>{t('article.owner', { role: t(`role.${article.ownerRole}`) })}</span>
           <span>{t('article.minutes', { n: minutes })}</span>
         </p>

@@ -25,7 +25,7 @@ export function Articles({
     <section class="articles" data-section="articles" aria-label={t('panel.section.articles')}>
       <div class="section-head">
         <Icon of={BookOpen} />
-        <h3>{t('panel.section.articles')}</h3>
+        <h2>{t('panel.section.articles')}</h2>
         <span class="tw-muted">{t('articles.count', { n: articles.length })}</span>
         <span class="grow" />
         {articles.length > few && (

@@ -22,7 +22,7 @@ export function Checks({ control }: { control: WorkControl }) {
     <section class="checks" data-section="checks" aria-label={t('panel.section.checks')}>
       <div class="section-head">
         <Icon of={ListChecks} />
-        <h3>{t('panel.section.checks')}</h3>
+        <h2>{t('panel.section.checks')}</h2>
         <span class="tw-muted">
           {done} / {items.length}
         </span>

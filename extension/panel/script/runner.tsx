@@ -50,7 +50,7 @@ export function Runner({
     <section class="script" data-section="script" aria-label={t('panel.section.script')}>
       <div class="section-head">
         <Icon of={ScrollText} />
-        <h3 class="tw-ellipsis">{script.title}</h3>
+        <h2 class="tw-ellipsis">{script.title}</h2>
         <span class="tw-muted">
           {practice ? t('state.learning.note') : t('script.progress', { n: Math.min(done, total), total })}
         </span>

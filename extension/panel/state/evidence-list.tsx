@@ -7,7 +7,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   const translator = useTranslator();
   return (
     <section class="evidence">
-      <h3>{translator.t('state.evidence')}</h3>
+      <h2>{translator.t('state.evidence')}</h2>
       <dl>
         {evidence.map((item, index) => {
           const { label, value, doubtful } = evidenceWords(item, translator);

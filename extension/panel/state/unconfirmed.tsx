@@ -30,7 +30,7 @@ export function Unconfirmed({
       </Notice>
       {tab.page.evidence.length > 0 && <EvidenceList evidence={tab.page.evidence} />}
       <section class="still">
-        <h3>{t('state.stillWorks')}</h3>
+        <h2>{t('state.stillWorks')}</h2>
         <div class="row">
           <button type="button" class="tw-btn small" onClick={onSearch}>
             <Icon of={Search} size={14} />

@@ -9,6 +9,9 @@ import { en } from '../../../core/i18n/en.ts';
 import { createTranslator } from '../../../core/i18n/translator.ts';
 import { languageOf } from '../../../core/i18n/translate.ts';
 import { zhCN } from '../../../core/i18n/zh-CN.ts';
+import { panel } from '../../../core/i18n/zh-CN/panel.ts';
+import { setup } from '../../../core/i18n/zh-CN/setup.ts';
+import { web } from '../../../core/i18n/zh-CN/web.ts';
 import { orgUnitKinds, roles } from '../../../core/organisation/person.ts';
 import { noneReasons } from '../../../core/page/context.ts';
 import { pageKinds } from '../../../core/page/kinds.ts';
@@ -96,6 +99,19 @@ describe('the message catalogue', () => {
 
 describe('the screens', () => {
   const files = globSync('{web,extension}/**/*.{ts,tsx}');
+
+  it('use every sentence that was written for them', () => {
+    const code = [...files, ...globSync('core/search/*.ts')]
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const built = [...code.matchAll(/`((?:[a-zA-Z]+\.)+)\$\{/g)].map((match) => match[1] ?? '');
+    const written = [panel, web, setup].flatMap((part) => Object.keys(part));
+    expect(written.length).toBeGreaterThan(200);
+    const unused = written.filter(
+      (key) => !code.includes(`'${key}'`) && !built.some((start) => key.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
 
   it('hold no Chinese text of their own: all words stand in the catalogue', () => {
     expect(files.length).toBeGreaterThan(60);
