@@ -14,8 +14,8 @@ import * as repository from './customer.repository.ts';
 import type { FromWorker, ImportJob, StagedRow } from './import.worker.ts';
 
 /** Rows of one staging command (design: at most 500): small enough that no commit holds the event loop for long. */
-const batchRows = 200;
-const sweepStep = 500;
+const batchRows = 100;
+const sweepStep = 100;
 
 export interface ImportDeps {
   readonly writer: Pick<Writer, 'write'>;

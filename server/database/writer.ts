@@ -39,7 +39,7 @@ interface Command {
 }
 
 /** A group takes no more commands after this many milliseconds of work, so that the event loop is never held long. */
-const groupBudget = 12;
+const groupBudget = 6;
 
 /**
  * The only writer of the process. Commands queue up and are committed in groups: one fsync for many. A commit blocks the
