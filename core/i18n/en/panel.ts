@@ -14,7 +14,7 @@ export const panel = {
   'panel.section.status': 'Status',
   'bar.move': 'Move the panel; arrow keys adjust',
   'bar.resize': 'Panel width; left and right keys',
-  'bar.search': 'Search policies, scripts, terms',
+  'bar.search': 'Search knowledge',
   'bar.fold': 'Fold the panel',
   'bar.unfold': 'Unfold the panel',
   'bar.more': 'More',

@@ -12,7 +12,8 @@ export function panelKeys(root: HTMLElement, event: KeyboardEvent): void {
     return;
   }
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (typing(target) || target.closest('[role=dialog], [role=menu], .knowledge') !== null) return;
+  // What lies over the script has the keys, wherever the focus went.
+  if (typing(target) || root.querySelector('[role=dialog], [role=menu], .knowledge') !== null) return;
   const press = (selector: string): void => {
     const button = root.querySelector<HTMLButtonElement>(`.script ${selector}`);
     if (button === null || button.disabled) return;

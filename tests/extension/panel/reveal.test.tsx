@@ -75,4 +75,11 @@ describe('revealing one field (R34, R35)', () => {
     expect(text()).toContain('您的岗位没有这项权限');
     expect((one('.dialog input') as HTMLInputElement).value).toBe('核对回访电话');
   });
+
+  it('keeps the keys of the script still while it is open', async () => {
+    const { one, press } = await openDialog(stageOf(), () => monday);
+    (one('.dialog input') as HTMLElement).blur();
+    await press('Enter');
+    expect(one('.dialog')).toBeDefined();
+  });
 });
