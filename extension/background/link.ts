@@ -12,9 +12,17 @@ export async function readLink(): Promise<Link> {
   return (await readSession(linkKey, linkSchema)) ?? { online: true };
 }
 
+let back: () => void = () => undefined;
+
+/** Sets what happens when the service answers again after it did not. */
+export function whenBack(act: () => void): void {
+  back = act;
+}
+
 export async function noteLink(online: boolean): Promise<void> {
   const before = await readLink();
   if (before.online === online) return;
   const next: Link = online ? { online } : { online, offlineSince: Date.now() };
   await writeSession({ [linkKey]: next });
+  if (online) back();
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { classifySender } from '../messaging/sender.ts';
 import { receive } from '../messaging/receive.ts';
 import { handlers } from './handlers.ts';
+import { whenBack } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { drainOutbox } from './outbox.ts';
 import { syncSnapshot } from './snapshot.ts';
@@ -30,9 +31,10 @@ export function startBackground(): void {
     void receive(message, stamp, self, handlers).then((result) => result && answer(result));
     return (message as { to?: unknown } | undefined)?.to === 'background';
   });
+  whenBack(() => quiet(sync()));
   browser.tabs.onRemoved.addListener((tabId) => quiet(forgetTab(tabId)));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === CARE) quiet(careForTabs(Date.now()));
+    if (name === CARE) quiet(careForTabs(Date.now()).then(drainOutbox));
     if (name === SYNC) quiet(sync());
   });
   // A new version waits until no tab is being served; the browser's own idle update does the rest.
