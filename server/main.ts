@@ -14,6 +14,8 @@ import { createAnchors } from './audit/anchors.ts';
 import { boot } from './boot.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { auditKey, publicSigningKeys } from './crypto/secrets.ts';
+import { takeHandedOver } from './customer/import-inbox.ts';
+import { importCustomers } from './customer/import.service.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createLog, errorTrace } from './http/log.ts';
@@ -21,6 +23,7 @@ import { readWebFiles } from './http/static.ts';
 import { contentFolders } from './knowledge/read-content.ts';
 import { readContentFolder } from './knowledge/content-files.ts';
 import { createOrganisationService } from './organisation/organisation.service.ts';
+import { noteRunning } from './running.ts';
 import { totpCode } from './session/totp.ts';
 
 const stopWithin = 10_000;
@@ -80,7 +83,19 @@ async function start(config: Config): Promise<void> {
       () => void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) })),
       ms,
     );
-  const timers = [every(1000, () => anchors.tick()), every(60_000, () => database.check())];
+  let taking = Promise.resolve();
+  const takeImports = () =>
+    (taking = taking.then(() =>
+      takeHandedOver(config.dataDir, (path, by) => {
+        const masks = () => services.knowledge.rules().masks;
+        return importCustomers({ writer: database.writer, secrets, masks, clock, audit: operatorAudit(by) }, path, by);
+      }),
+    ));
+  const timers = [
+    every(1000, () => anchors.tick()),
+    every(1000, takeImports),
+    every(60_000, () => database.check()),
+  ];
 
   const server = await listen(app.fetch, config);
   const address = server.address();
@@ -90,6 +105,7 @@ async function start(config: Config): Promise<void> {
   process.stdout.write(`signing keys ${JSON.stringify(publicSigningKeys(secrets))}\n`);
   if (config.demo) printLogins(clock());
   log.info({ event: 'started', port });
+  const noLongerRunning = await noteRunning(config.dataDir, process.pid);
 
   const stop = async () => {
     if (stopping) return;
@@ -100,6 +116,7 @@ async function start(config: Config): Promise<void> {
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     await anchors.tick(true);
     await database.close();
+    await noLongerRunning();
     log.info({ event: 'stopped', groups: database.writer.groups() });
     process.exit(0);
   };
