@@ -31,7 +31,7 @@ const may: Record<Room, (path: string) => boolean> = {
   tools: () => true,
   bench: (path) => roomOf(path) !== 'web',
 };
-const purePackages = /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|i18next|marked)(\/|$)/;
+const purePackages = /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked)(\/|$)/;
 
 describe('the house', () => {
   it('is seen at all', () => {

@@ -20,7 +20,10 @@ const STUCK_MS = 2_500;
  * The real port of a screen beside a tab. `beside: 'own'` is the panel frame: its tab is the one it stands in.
  * `beside: 'active'` is popup and side panel: they follow the active tab of their window and are blank for any other.
  */
-export async function connectPanel(options: { beside: 'own' | 'active'; signal: AbortSignal }): Promise<PanelPort> {
+export async function connectPanel(options: {
+  beside: 'own' | 'active';
+  signal: AbortSignal;
+}): Promise<PanelPort> {
   const tab = signal<TabState | undefined>(undefined);
   const person = signal<Person | undefined>(undefined);
   const link = signal<LinkState>({ online: true, waiting: 0 });
@@ -45,7 +48,10 @@ export async function connectPanel(options: { beside: 'own' | 'active'; signal: 
   async function readStatus(): Promise<void> {
     const status = await send('session.get', {}).catch(() => undefined);
     if (!status) return;
-    if (person.value?.staffNo !== status.person?.staffNo || person.value?.certificateUntil !== status.person?.certificateUntil) {
+    if (
+      person.value?.staffNo !== status.person?.staffNo ||
+      person.value?.certificateUntil !== status.person?.certificateUntil
+    ) {
       person.value = status.person;
     }
     const state = await knowledge.state().catch(() => undefined);

@@ -5,7 +5,12 @@ import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
 import { send } from '../messaging/send.ts';
-import { type KnowledgeAnswer, type KnowledgeQuestion, type KnowledgeState, portName } from '../offscreen/knowledge-port.ts';
+import {
+  type KnowledgeAnswer,
+  type KnowledgeQuestion,
+  type KnowledgeState,
+  portName,
+} from '../offscreen/knowledge-port.ts';
 
 const PATIENCE_MS = 4_000;
 type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never;

@@ -31,14 +31,21 @@ export function createSightGuard(view: Window, signal: AbortSignal): SightGuard 
       if (!isSeen) seenSince = Number.POSITIVE_INFINITY;
       else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
     },
-    { threshold: [0, 0.25, 0.5, 0.75, 0.9, 0.99, 1], trackVisibility: true, delay: DELAY_MS } as IntersectionObserverInit,
+    {
+      threshold: [0, 0.25, 0.5, 0.75, 0.9, 0.99, 1],
+      trackVisibility: true,
+      delay: DELAY_MS,
+    } as IntersectionObserverInit,
   );
   observer.observe(view.document.documentElement);
   signal.addEventListener('abort', () => observer.disconnect());
 
   // A press made by script is no press.
   for (const event of ['click', 'keydown', 'pointerdown'] as const) {
-    view.addEventListener(event, (each) => !each.isTrusted && each.stopImmediatePropagation(), { capture: true, signal });
+    view.addEventListener(event, (each) => !each.isTrusted && each.stopImmediatePropagation(), {
+      capture: true,
+      signal,
+    });
   }
 
   return {
