@@ -58,7 +58,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     customers,
     writer,
     limits,
-    openCaseOf: (customerNo, orgUnitCode) => cases.openCaseOf(customerNo, orgUnitCode),
+    openCaseOf: (customerNo, person) => cases.openCaseOf(customerNo, person),
     rules: () => knowledge.rules(),
   });
   const outbox = createOutboxService({

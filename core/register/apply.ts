@@ -1,3 +1,4 @@
+import type { CaseStep } from '../contracts/context.ts';
 import type { ErrorCode, Finding } from '../errors.ts';
 import type { Person } from '../organisation/person.ts';
 import type { RegisterDefinition } from './definition.ts';
@@ -90,4 +91,24 @@ function fieldFindings(definition: RegisterDefinition, fields: Readonly<Record<s
 
 function trimmed(fields: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]));
+}
+
+/**
+ * The events this person may raise from a state, each with its words and the fields it asks for: what a screen draws as
+ * buttons, so that a changed register needs no changed screen.
+ */
+export function stepsOf(
+  definition: RegisterDefinition,
+  state: string,
+  person: Pick<Person, 'roles'>,
+): CaseStep[] {
+  const labelOf = (name: string) =>
+    definition.fields.find((field) => field.name === name)?.label ?? { zh: name, en: name };
+  return definition.transitions
+    .filter(({ from, who }) => from.includes(state) && who.some((role) => person.roles.includes(role)))
+    .map(({ event, label, requires = [] }) => ({
+      event,
+      label,
+      requires: requires.map((name) => ({ name, label: labelOf(name) })),
+    }));
 }

@@ -29,7 +29,7 @@ export interface ContextLimits {
 
 export interface ContextDeps {
   readonly customers: CustomerService;
-  readonly openCaseOf: (customerNo: string, orgUnitCode: string) => Promise<OpenCase | undefined>;
+  readonly openCaseOf: (customerNo: string, person: Person) => Promise<OpenCase | undefined>;
   readonly rules: () => ProjectionRules;
   readonly writer: Pick<Writer, 'write'>;
   readonly limits: ContextLimits;
@@ -55,7 +55,7 @@ export function createContextService({ customers, openCaseOf, rules, writer, lim
   }
 
   async function standingOf(customer: StoredCustomer, person: Person) {
-    const openCase = await openCaseOf(customer.facts.customerNo, person.orgUnitCode);
+    const openCase = await openCaseOf(customer.facts.customerNo, person);
     return { customer: customer.facts, openCase };
   }
 

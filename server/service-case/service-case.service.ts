@@ -7,7 +7,7 @@ import type { CustomerContext } from '../../core/contracts/context.ts';
 import type { ServiceCase } from '../../core/contracts/service-case.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import { allowedEvents, applyEvent, isOpen } from '../../core/register/apply.ts';
+import { allowedEvents, applyEvent, isOpen, stepsOf } from '../../core/register/apply.ts';
 import type { RegisterDefinition } from '../../core/register/definition.ts';
 import { assertCertified } from '../organisation/certificate.ts';
 import type { CustomerService } from '../customer/customer.service.ts';
@@ -49,10 +49,12 @@ export function createServiceCaseService(deps: ServiceCaseDeps) {
   });
 
   return {
-    async openCaseOf(customerNo: string, orgUnitCode: string): Promise<OpenCase | undefined> {
+    async openCaseOf(customerNo: string, person: Person): Promise<OpenCase | undefined> {
+      const { orgUnitCode } = person;
       const row = await repository.openCaseOf(sql, customerNo, orgUnitCode);
       if (!row) return undefined;
-      const shown = { id: row.id, no: row.no, state: row.state, openedAt: row.opened_at };
+      const steps = stepsOf(definition(), row.state, person);
+      const shown = { id: row.id, no: row.no, state: row.state, openedAt: row.opened_at, steps };
       return { orgUnitCode, openedBy: row.opened_by, shown };
     },
 
