@@ -91,6 +91,7 @@ export async function bootBench(size: { tellers: number; customers: number }): P
     version: 'bench',
     extensionOrigins: [],
     tls: false,
+    behindProxy: false,
     addressOf: () => '127.0.0.1',
     stopping: () => false,
   });

@@ -33,6 +33,8 @@ export interface AppDeps {
   readonly extensionOrigins: readonly string[];
   /** Served over TLS, by ourselves or by a declared proxy. */
   readonly tls: boolean;
+  /** A declared proxy stands in front: its word on the host counts. */
+  readonly behindProxy: boolean;
   readonly addressOf: (context: Context) => string;
   readonly stopping: () => boolean;
   readonly web?: WebFiles | undefined;
@@ -62,6 +64,7 @@ export function createApp(deps: AppDeps): App {
   const mounting: MountDeps = {
     guard: {
       extensionOrigins: deps.extensionOrigins,
+      behindProxy: deps.behindProxy,
       // `__Host-` needs Secure, which a browser refuses on plain http, loopback included.
       cookieName: deps.tls ? '__Host-tellerwise' : 'tellerwise',
     },

@@ -73,6 +73,7 @@ async function start(config: Config): Promise<void> {
     version: await ownVersion(),
     extensionOrigins: config.extensionOrigins,
     tls: config.tls !== undefined || config.behindProxy,
+    behindProxy: config.behindProxy,
     addressOf: addressReader(config.behindProxy),
     stopping: () => stopping,
     web: config.webDir === undefined ? undefined : await readWebFiles(config.webDir),
@@ -88,13 +89,18 @@ async function start(config: Config): Promise<void> {
     (taking = taking.then(() =>
       takeHandedOver(config.dataDir, (path, by) => {
         const masks = () => services.knowledge.rules().masks;
-        return importCustomers({ writer: database.writer, secrets, masks, clock, audit: operatorAudit(by) }, path, by);
+        return importCustomers(
+          { writer: database.writer, secrets, masks, clock, audit: operatorAudit(by) },
+          path,
+          by,
+        );
       }),
     ));
   const timers = [
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
     every(60_000, () => database.check()),
+    every(30_000, () => services.knowledge.refreshIfChanged()),
   ];
 
   const server = await listen(app.fetch, config);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { calendarDay } from '../calendar/day.ts';
 import {
   creditGrades,
   customerTypes,
@@ -11,7 +12,6 @@ import {
 } from '../customer/terms.ts';
 import { tierInput } from '../tier/tier.ts';
 
-const isoDate = v.pipe(v.string(), v.isoDate());
 const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
@@ -22,7 +22,7 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const customerFacts = v.strictObject({
   customerNo: text,
   orgUnitCode: text,
-  dataDate: isoDate,
+  dataDate: calendarDay,
   customerType: v.picklist(customerTypes),
   enterpriseSize: v.optional(v.picklist(enterpriseSizes)),
   isSoleTrader: v.boolean(),
@@ -38,20 +38,20 @@ export const customerFacts = v.strictObject({
   vipLevel: v.optional(v.picklist(vipLevels)),
   serviceSegment: v.optional(v.picklist(serviceSegments)),
   lifecycleStage: v.optional(v.picklist(lifecycleStages)),
-  infoVerifiedOn: v.optional(isoDate),
+  infoVerifiedOn: v.optional(calendarDay),
   openComplaint: v.boolean(),
   complaintHistory: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Milliseconds UTC. */
   bookingAt: v.optional(v.number()),
   bookingKind: v.optional(text),
   creditGrade: v.optional(v.picklist(creditGrades)),
-  creditGradeOn: v.optional(isoDate),
+  creditGradeOn: v.optional(calendarDay),
   overdue: v.optional(v.boolean()),
   riskLevel: v.optional(v.picklist(riskLevels)),
-  riskAssessedOn: v.optional(isoDate),
+  riskAssessedOn: v.optional(calendarDay),
   riskTolerance: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5))),
-  toleranceAssessedOn: v.optional(isoDate),
-  lastVisitOn: v.optional(isoDate),
+  toleranceAssessedOn: v.optional(calendarDay),
+  lastVisitOn: v.optional(calendarDay),
   avgDailyDepositFen: v.optional(fen),
   plan: v.optional(v.pipe(v.string(), v.maxLength(500))),
   ...tierInput.entries,

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 
+import { calendarDay } from '../calendar/day.ts';
 import { a2Fields, a3Fields } from '../contracts/context.ts';
 import { accessLevels, serviceSegments, vipLevels, type AccessLevel } from '../customer/terms.ts';
 import { roleSchema } from '../organisation/person.ts';
 
-const isoDate = v.pipe(v.string(), v.isoDate());
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const months = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120));
 
@@ -28,7 +28,7 @@ export const accessRules = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('access'),
   version,
-  effectiveFrom: isoDate,
+  effectiveFrom: calendarDay,
   levels: v.array(v.strictObject({ level: v.picklist(['A1', 'A2', 'A3']), ...grant.entries })),
   reveal: v.strictObject({
     seconds: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(60)),
@@ -53,7 +53,7 @@ export const maskRules = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('masks'),
   version,
-  effectiveFrom: isoDate,
+  effectiveFrom: calendarDay,
   phone: maskPattern,
   docNo: maskPattern,
   account: maskPattern,
@@ -70,7 +70,7 @@ export const serviceRules = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('service'),
   version,
-  effectiveFrom: isoDate,
+  effectiveFrom: calendarDay,
   infoCheckMonths: v.strictObject({ personal: months, corporate: months }),
   riskMonths: months,
   toleranceMonths: months,

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 
+import { calendarDay } from './day.ts';
 import { shanghaiDate } from '../condition/shanghai.ts';
 import { AppError } from '../errors.ts';
-
-const isoDate = v.pipe(v.string(), v.isoDate());
 
 /** content/rules/calendar-YYYY.yaml: holidays and make-up working days of one year; else Monday to Friday. */
 export const calendarYear = v.strictObject({
@@ -13,8 +12,8 @@ export const calendarYear = v.strictObject({
   year: v.pipe(v.number(), v.integer()),
   /** False until the official arrangement is published. */
   confirmed: v.boolean(),
-  holidays: v.array(v.strictObject({ from: isoDate, to: isoDate, name: v.string() })),
-  workdays: v.array(isoDate),
+  holidays: v.array(v.strictObject({ from: calendarDay, to: calendarDay, name: v.string() })),
+  workdays: v.array(calendarDay),
 });
 export type CalendarYear = v.InferOutput<typeof calendarYear>;
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
+import { calendarDay } from '../calendar/day.ts';
 import { addMonths } from '../calendar/months.ts';
 import { corpTiers, tierOverrides, type CorpTier, type TierOverride } from '../customer/terms.ts';
 
-const isoDate = v.pipe(v.string(), v.isoDate());
 const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const basisPoints = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 
@@ -27,7 +27,7 @@ export const tierRules = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('tier'),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  effectiveFrom: isoDate,
+  effectiveFrom: calendarDay,
   minMonths: v.pipe(v.number(), v.integer(), v.minValue(0)),
   periodMonths: v.pipe(v.number(), v.integer(), v.minValue(1)),
   shareholderCascade: v.boolean(),
@@ -38,14 +38,14 @@ export type TierRules = v.InferOutput<typeof tierRules>;
 
 /** What the snapshot says about a corporate customer. Dates are Asia/Shanghai dates. */
 export const tierInput = v.strictObject({
-  relationshipSince: v.optional(isoDate),
+  relationshipSince: v.optional(calendarDay),
   standardDepositFen: v.optional(fen),
   shareholderBp: v.optional(basisPoints),
   world500: v.optional(v.boolean()),
   china500: v.optional(v.boolean()),
   partnerBank: v.optional(v.boolean()),
-  badCreditOn: v.optional(isoDate),
-  litigationOn: v.optional(isoDate),
+  badCreditOn: v.optional(calendarDay),
+  litigationOn: v.optional(calendarDay),
 });
 export type TierInput = v.InferOutput<typeof tierInput>;
 

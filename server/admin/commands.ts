@@ -49,14 +49,18 @@ export function importCustomerFile({ booted, by, clock }: AdminContext, path: st
 }
 
 /** Gives a person of the staff list a password and a new authenticator seed; the seed's address is shown once. */
-export async function setLogin({ booted, by }: AdminContext, staffNo: string, password: string): Promise<string> {
+export async function setLogin(
+  { booted, by }: AdminContext,
+  staffNo: string,
+  password: string,
+): Promise<string> {
   const { database, services, operatorAudit } = booted;
   if (!(await staffByNo(database.sql, staffNo))) {
     throw new AppError('request.invalid', {
       findings: [{ field: 'staffNo', code: 'staff.unknown', message: 'import the staff list first' }],
     });
   }
-  if ([...password].length < 15) {
+  if (Array.from(password).length < 15) {
     throw new AppError('request.invalid', {
       findings: [{ field: 'password', code: 'password.short', message: 'at least 15 characters' }],
     });
@@ -75,9 +79,14 @@ export async function setLogin({ booted, by }: AdminContext, staffNo: string, pa
 }
 
 /** Verifies the audit trail against its key and against every anchor found in these folders. */
-export async function verifyTrail({ booted, dataDir }: AdminContext, anchorDir?: string): Promise<Verification> {
+export async function verifyTrail(
+  { booted, dataDir }: AdminContext,
+  anchorDir?: string,
+): Promise<Verification> {
   const folders = [join(dataDir, 'anchors'), ...(anchorDir ? [anchorDir] : [])];
-  const texts = await Promise.all(folders.map((folder) => readFile(join(folder, anchorFile), 'utf8').catch(() => '')));
+  const texts = await Promise.all(
+    folders.map((folder) => readFile(join(folder, anchorFile), 'utf8').catch(() => '')),
+  );
   const lines = texts.flatMap((text) => text.split('\n').filter(Boolean));
   const anchors = lines.map((line) => JSON.parse(line) as Anchor);
   return verifyAudit(booted.database.sql, auditKey(booted.secrets), anchors);

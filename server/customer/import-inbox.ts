@@ -58,7 +58,7 @@ export async function takeHandedOver(
   dataDir: string,
   take: (path: string, by: string) => Promise<ImportResult>,
 ): Promise<void> {
-  const jobs = await readdir(folderOf(dataDir)).catch(() => []);
+  const jobs: string[] = await readdir(folderOf(dataDir)).catch(() => []);
   for (const id of jobs.toSorted()) {
     const folder = join(folderOf(dataDir), id);
     const text = await readFile(join(folder, 'job.json'), 'utf8').catch(() => undefined);

@@ -4,13 +4,17 @@ export interface GuardOptions {
   /** `chrome-extension://…` origins of our own builds. */
   readonly extensionOrigins: readonly string[];
   readonly cookieName: string;
+  readonly behindProxy: boolean;
 }
 
 /**
  * Refuses state changes that a foreign page could have caused (R-AU2): another Origin, a cookie without any Origin, a
  * cross-site fetch, or a body that a plain form can send. Throws `request.origin`.
  */
-export function assertOwnCaller(request: Request, { extensionOrigins, cookieName }: GuardOptions): void {
+export function assertOwnCaller(
+  request: Request,
+  { extensionOrigins, cookieName, behindProxy }: GuardOptions,
+): void {
   const origin = request.headers.get('origin');
   const site = request.headers.get('sec-fetch-site');
   const type = request.headers.get('content-type') ?? '';
@@ -26,7 +30,8 @@ export function assertOwnCaller(request: Request, { extensionOrigins, cookieName
     return;
   }
   if (extensionOrigins.includes(origin)) return;
-  const host = request.headers.get('host') ?? new URL(request.url).host;
+  const forwarded = behindProxy ? request.headers.get('x-forwarded-host') : null;
+  const host = forwarded ?? request.headers.get('host') ?? new URL(request.url).host;
   if (!URL.canParse(origin) || new URL(origin).host !== host)
     throw refused('origin', 'not an allowed origin');
   if (site !== null && site !== 'same-origin') throw refused('sec-fetch-site', 'cross-site');

@@ -51,6 +51,14 @@ export async function publishedFiles(sql: Sql): Promise<{ path: string; content:
   return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
 }
 
+/** Changes whenever something is published or superseded, by whatever process. */
+export async function publishedState(sql: Sql): Promise<string> {
+  const rows = await sql.all<{ state: string }>(query`select
+    (select coalesce(max(revision), 0) from knowledge_snapshots) || '/' ||
+    (select count(*) || '/' || coalesce(sum(id), 0) from content_versions where state = 'published') as state`);
+  return rows[0]?.state ?? '';
+}
+
 export async function latestManifest(sql: Sql): Promise<(SignedManifest & { revision: number }) | undefined> {
   const rows = await sql.all<{ revision: number; payload: string; key_id: string; signature: string }>(
     query`select * from knowledge_snapshots order by revision desc limit 1`,

@@ -39,8 +39,10 @@ export type KnowledgeService = ReturnType<typeof createKnowledgeService>;
 export function createKnowledgeService({ sql, writer, signing, clock }: KnowledgeDeps) {
   let book: RuleBook | undefined;
   let served: SignedManifest | undefined;
+  let seen = '';
 
   async function refresh(): Promise<void> {
+    const state = await repository.publishedState(sql);
     const files = await repository.publishedFiles(sql);
     const isRule = /^(rules|registers)\//;
     const rules = files.filter(({ path }) => isRule.test(path));
@@ -49,11 +51,17 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     }
     const latest = await repository.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
+    seen = state;
   }
 
   return {
     /** Reads what is published into memory; at start and after every load. */
     refresh,
+
+    /** The same, when another process has published since. */
+    async refreshIfChanged(): Promise<void> {
+      if ((await repository.publishedState(sql)) !== seen) await refresh();
+    },
 
     /** The rules in force; throws `content.notFound` before any content was loaded. */
     rules(): RuleBook {

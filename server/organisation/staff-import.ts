@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
 
+import { calendarDay } from '../../core/calendar/day.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import { orgUnitKinds, roleSchema } from '../../core/organisation/person.ts';
 import { separationConflict } from './separation.ts';
 
-const isoDate = v.pipe(v.string(), v.isoDate());
 const code = v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/, 'letters, digits and hyphens'));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const optional = <S extends v.GenericSchema>(schema: S) =>
@@ -33,8 +33,8 @@ const staffRow = v.strictObject({
     v.array(roleSchema),
     v.check((roles) => separationConflict(roles) === undefined, 'these roles must not meet in one person'),
   ),
-  joinedOn: optional(isoDate),
-  certificateUntil: optional(isoDate),
+  joinedOn: optional(calendarDay),
+  certificateUntil: optional(calendarDay),
   active: v.pipe(v.picklist(['0', '1']), v.transform(Number)),
 });
 export type UnitInput = v.InferOutput<typeof unitRow>;

@@ -86,6 +86,7 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
     version: 'test',
     extensionOrigins: [extensionOrigin],
     tls: false,
+    behindProxy: false,
     addressOf: (context: Context) => context.req.header('x-test-address') ?? '127.0.0.1',
     stopping: () => false,
   });

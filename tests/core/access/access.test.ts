@@ -14,6 +14,7 @@ import { a2Fields, a3Fields, customerContext } from '../../../core/contracts/con
 import { accessLevels, type AccessLevel } from '../../../core/customer/terms.ts';
 import { normaliseName } from '../../../core/customer/name.ts';
 import { roles, type Role } from '../../../core/organisation/person.ts';
+import { rounds } from '../../support/size.ts';
 import { tierRules } from '../../../core/tier/tier.ts';
 
 const read = (name: string): unknown =>
@@ -135,7 +136,7 @@ describe('masks (R35, R-PR1)', () => {
           expect(shown).toBeLessThanOrEqual(Math.max(0, [...odd.trim()].length - 3));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: rounds(100_000) },
     );
   });
 });

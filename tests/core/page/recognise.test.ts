@@ -81,7 +81,7 @@ describe('recognising a customer (design §4)', () => {
 
   it('one strong identifier alone waits for 核对无误', () => {
     expect(top(facts([0], { address: ['100000027'] })).level).toBe('toConfirm');
-    expect(top(facts([1], { payer: ['6217000000001002'] })).level).toBe('toConfirm');
+    expect(top(facts([1], { payer: ['9900000000001002'] })).level).toBe('toConfirm');
   });
 
   it('never by name alone', () => {
@@ -118,12 +118,12 @@ describe('recognising a customer (design §4)', () => {
   });
 
   it('a counterparty is never a claim', () => {
-    const page = top(facts([1], { payer: ['6217000000001002'], payee: ['6217000000002002'] }));
-    expect(page.claims.map((claim) => claim.value)).toEqual(['6217000000001002']);
+    const page = top(facts([1], { payer: ['9900000000001002'], payee: ['9900000000002002'] }));
+    expect(page.claims.map((claim) => claim.value)).toEqual(['9900000000001002']);
   });
 
   it('R26: flags and evidence carry no value from the page', () => {
-    const page = top(facts([1], { payer: ['6217000000001002'] }, { flags: { isLarge: true, other: true } }));
+    const page = top(facts([1], { payer: ['9900000000001002'] }, { flags: { isLarge: true, other: true } }));
     expect(page.flags).toEqual({ isLarge: true });
     expect(JSON.stringify([page.evidence, page.flags])).not.toContain('6217');
   });

@@ -91,6 +91,27 @@ describe('writer queue', () => {
     expect(sorted[Math.floor(sorted.length * 0.99)] ?? 0).toBeLessThan(500);
   });
 
+  test('a full disk: refused with its code, nothing half written, and it goes on once there is room', async () => {
+    await put('before');
+    const limit = (pages: number) =>
+      database.writer.write((tx) => tx.run(sql.raw(`pragma max_page_count = ${pages}`)));
+    await limit(1);
+    const big = (name: string) =>
+      database.writer.write(async (tx) => {
+        state.value += 1;
+        await tx.run(sql`insert into markers (name, value) values (${name}, 1)`);
+        await tx.run(sql`insert into markers (name, value) values (${`${name} ${'x'.repeat(200_000)}`}, 1)`);
+      });
+    const results = await Promise.allSettled([big('one'), big('two')]);
+    for (const result of results)
+      expect(result).toMatchObject({ status: 'rejected', reason: { code: 'database.full' } });
+    expect(await names()).toEqual(['before']);
+    expect(state.value).toBe(1);
+    await limit(1_000_000);
+    await big('three');
+    expect(await names()).toHaveLength(3);
+  });
+
   test('a closed writer finishes what it has and refuses more', async () => {
     const pending = put('last');
     const closing = database.writer.close();
