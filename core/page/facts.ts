@@ -24,5 +24,7 @@ export const frameFacts = v.strictObject({
   busy: v.boolean(),
   anchors: v.array(anchorFacts),
   flags: v.record(v.string(), v.boolean()),
+  /** A frame of another origin stands in this one, has a size, and cannot be seen: whoever it shows is shown to nobody. */
+  veiled: v.optional(v.boolean()),
 });
 export type FrameFacts = v.InferOutput<typeof frameFacts>;

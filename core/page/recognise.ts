@@ -17,8 +17,8 @@ interface Seen {
   readonly masked: number;
 }
 
-function gather(pack: AdapterPack, page: PageRule, frames: readonly FramedFacts[]): Seen[] {
-  return page.anchors.flatMap((name) => {
+function gather(pack: AdapterPack, names: readonly string[], frames: readonly FramedFacts[]): Seen[] {
+  return names.flatMap((name) => {
     const rule = pack.anchors[name];
     if (!rule) return [];
     const facts = frames.flatMap((frame) => frame.facts.anchors.filter((a) => a.anchor === name));
@@ -60,14 +60,14 @@ function evidenceOf(pack: AdapterPack, frames: readonly FramedFacts[], names: re
 function contradicts(seen: readonly Seen[]): boolean {
   const byKind = new Map<string, string>();
   for (const { rule, values } of seen) {
-    const [value] = values;
-    if (value === undefined) continue;
-    const key = rule.kind === 'name' ? 'name' : `${rule.kind}/${rule.prefix ?? ''}`;
-    const known = byKind.get(key);
     // Several accounts of one customer may be in view; whether they are one customer's is the server's to say.
     if (rule.kind === 'accountNo') continue;
-    if (known !== undefined && known !== value) return true;
-    byKind.set(key, value);
+    const key = rule.kind === 'name' ? 'name' : `${rule.kind}/${rule.prefix ?? ''}`;
+    for (const value of values) {
+      const known = byKind.get(key);
+      if (known !== undefined && known !== value) return true;
+      byKind.set(key, value);
+    }
   }
   return false;
 }
@@ -75,18 +75,36 @@ function contradicts(seen: readonly Seen[]): boolean {
 function levelOf(
   page: PageRule,
   seen: readonly Seen[],
+  others: readonly Seen[],
   busy: boolean,
 ): { level: PageContext['level']; reason?: NoneReason } {
   const none = (reason: NoneReason) => ({ level: 'none' as const, reason });
   if (busy) return none('loading');
   if (seen.some((a) => a.values.size > 1)) return none('ambiguous');
-  if (contradicts(seen)) return none('disagree');
+  if (contradicts([...seen, ...others])) return none('disagree');
   const present = new Set(seen.filter((a) => a.values.size === 1).map((a) => a.name));
   if (page.agree.some((set) => set.every((a) => present.has(a)))) return { level: 'confirmed' };
   if (page.single.some((a) => present.has(a))) return { level: 'toConfirm' };
   if (seen.some((a) => a.values.size === 1 && a.rule.kind !== 'name')) return none('loading');
   if (seen.some((a) => a.hidden + a.masked > 0 && a.rule.kind !== 'name')) return none('hidden');
   return none('none');
+}
+
+/** Customer numbers of other page rules that hold at the same time: they are no claims, but one that differs is a second customer. */
+function besides(pack: AdapterPack, page: PageRule, matched: readonly number[]): string[] {
+  const names = matched.flatMap((index) => pack.pages[index]?.anchors ?? []);
+  return [...new Set(names)].filter((name) => {
+    const rule = pack.anchors[name];
+    return rule?.kind === 'customerNo' && rule.role !== 'other' && !page.anchors.includes(name);
+  });
+}
+
+/** A frame that cannot be seen from outside may be the very one that shows the customer. */
+function isVeiled(page: PageRule, frames: readonly FramedFacts[]): boolean {
+  const speaks = ({ frameId, facts }: FramedFacts) =>
+    frameId !== 0 &&
+    facts.anchors.some(({ anchor, values }) => page.anchors.includes(anchor) && values.length > 0);
+  return frames.some(({ facts }) => facts.veiled) && frames.some(speaks);
 }
 
 /** What is asked of the service; anchors that say the same are one claim. */
@@ -120,12 +138,15 @@ export function recognise(pack: AdapterPack, frames: readonly FramedFacts[]): Pa
       evidence: [],
     };
   }
-  const seen = gather(pack, page, frames).filter((a) => a.rule.role !== 'other');
-  const { level, reason } = levelOf(
-    page,
-    seen,
-    frames.some((frame) => frame.facts.busy),
-  );
+  const seen = gather(pack, page.anchors, frames).filter((a) => a.rule.role !== 'other');
+  const { level, reason } = isVeiled(page, frames)
+    ? { level: 'none' as const, reason: 'hidden' as const }
+    : levelOf(
+        page,
+        seen,
+        gather(pack, besides(pack, page, matched), frames),
+        frames.some((frame) => frame.facts.busy),
+      );
   const claims: Claim[] = level === 'none' ? [] : claimsOf(seen);
   const name =
     level === 'none'

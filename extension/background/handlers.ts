@@ -11,7 +11,7 @@ import { callService } from './api.ts';
 import { readLink } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { addToOutbox, countWaiting, drainOutbox } from './outbox.ts';
-import { packFor } from './packs.ts';
+import { packById, packFor } from './packs.ts';
 import { placeOn, rememberPlace, updatedHint } from '../storage/preferences.ts';
 import { currentSession, endSession, login, logout } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
@@ -54,14 +54,16 @@ async function token(): Promise<string> {
 export const handlers: Handlers = {
   'page.hello': async ({ document }, sender) => {
     const tabId = ownTab(sender);
-    const pack = await packFor(sender.url);
+    const known = sender.kind === 'contentSub' ? await readTrack(tabId) : undefined;
+    // about:srcdoc, about:blank and blob: frames have no address of their own: they belong to the page around them.
+    const isInherited = known !== undefined && !/^https?:/.test(sender.url);
+    const pack = isInherited ? await packById(known.packId) : await packFor(sender.url);
     if (sender.kind === 'contentTop') {
       if (!pack) await notePage(tabId, unknownHost());
       else await tabLoaded(tabId, document, pack.id);
     } else {
-      const track = await readTrack(tabId);
-      if (!track || pack?.id !== track.packId) return {};
-      if (track.frames.some((frame) => frame.frameId === sender.frameId)) {
+      if (!known || pack?.id !== known.packId) return {};
+      if (known.frames.some((frame) => frame.frameId === sender.frameId)) {
         await frameChanged(tabId, sender.frameId, document, false);
       }
     }

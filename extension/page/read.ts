@@ -1,14 +1,17 @@
 import type { AnchorFacts, FrameFacts } from '../../core/page/facts.ts';
-import type { AdapterPack, AnchorRule, When } from '../../core/page/pack.ts';
 import { readNumber } from '../../core/page/number.ts';
-import { type Place, foldText, placesOf } from './sources.ts';
-import { isSeen } from './visible.ts';
+import type { AdapterPack, AnchorRule, When } from '../../core/page/pack.ts';
+import { foldText } from './fold.ts';
+import { holdsUnseenFrame, isFrameSeen } from './frames.ts';
+import { type Look, lookAt } from './look.ts';
+import { type Place, placesOf } from './sources.ts';
+import { createSight } from './visible.ts';
 
-/** A place that an anchor stands on now, with the raw text it had when it was read. */
+/** A place that an anchor stands on now, with its raw text and what could be read of it. */
 export interface Watched {
   readonly place: Place;
   readonly raw: string;
-  readonly seen: boolean;
+  readonly shown: string;
 }
 
 export interface Reading {
@@ -17,7 +20,6 @@ export interface Reading {
 }
 
 const MASKED = /[*•×●…]|x{3,}/i;
-const HEADINGS = 'h1,h2,h3,legend,caption,th,.title,[role=heading]';
 const MAX_VALUES = 4;
 const compiled = new Map<string, RegExp>();
 
@@ -45,25 +47,21 @@ function frameLabel(view: Window): string {
   return `${name} ${view.location.pathname}`;
 }
 
-function holds(when: When, root: Document, view: Window): boolean {
-  if (when.frame && !pattern(when.frame).test(frameLabel(view))) return false;
-  const address = view.location.pathname + view.location.search + view.location.hash;
+function holds(when: When, look: Look, frame: string, address: string): boolean {
+  if (when.frame && !pattern(when.frame).test(frame)) return false;
   if (when.address && !when.address.some((each) => pattern(each).test(address))) return false;
-  if (when.element && !when.element.some((each) => [...root.querySelectorAll(each)].some(isSeen)))
-    return false;
   if (when.label) {
-    const texts = new Set(when.label.texts.map((text) => foldText(text)));
-    const found = [...root.querySelectorAll(when.label.in ?? HEADINGS)];
-    if (!found.some((element) => texts.has(foldText(element.textContent ?? '')) && isSeen(element)))
-      return false;
+    const texts = look.headings(when.label.in);
+    if (!when.label.texts.some((text) => texts.has(foldText(text)))) return false;
   }
-  return true;
+  return !when.element || when.element.some((each) => look.select(each).some(look.sight.isSeen));
 }
 
 function readAnchor(
   anchor: string,
   rule: AnchorRule,
   places: readonly Place[],
+  look: Look,
   watched: Watched[],
 ): AnchorFacts {
   const values = new Set<string>();
@@ -71,36 +69,37 @@ function readAnchor(
   let masked = 0;
   let nodes = 0;
   for (const place of places) {
+    // What stands beside a field says nothing where any text would do.
+    if (place.isAside && !rule.pattern) continue;
     const raw = place.read();
-    const text = foldText(raw);
-    if (text === '') {
-      // An empty field is watched all the same: what is typed there next is a new claim.
-      watched.push({ place, raw, seen: true });
-      continue;
+    const shown = raw.trim() === '' ? '' : place.shown(look.sight);
+    // An empty or unseen place is watched all the same: what comes to stand there is a new claim.
+    watched.push({ place, raw, shown });
+    const value = extract(shown, rule.pattern);
+    const isMasked = MASKED.test(value === '' ? shown : value);
+    if (value !== '' || isMasked) {
+      nodes++;
+      if (isMasked) masked++;
+      else if (values.size < MAX_VALUES)
+        values.add(rule.kind === 'accountNo' ? value.replaceAll(/[\s-]/g, '') : value);
+    } else if (extract(raw, rule.pattern) !== '') {
+      nodes++;
+      hidden++;
     }
-    const seen = !place.element || isSeen(place.element);
-    watched.push({ place, raw, seen });
-    const value = extract(raw, rule.pattern);
-    // The raw text too: folding makes `…` three dots, and a shortened value would pass for a whole one.
-    const isMasked =
-      MASKED.test(value === '' ? raw : value) || (value !== '' && /…/.test(raw) && !rule.pattern);
-    if (value === '' && !isMasked) continue;
-    nodes++;
-    if (!seen) hidden++;
-    else if (isMasked) masked++;
-    else if (values.size < MAX_VALUES)
-      values.add(rule.kind === 'accountNo' ? value.replaceAll(/[\s-]/g, '') : value);
   }
   return { anchor, nodes, hidden, masked, values: [...values] };
 }
 
-function readFlag(pack: AdapterPack, flag: string, root: Document, view: Window): boolean {
+function readFlag(pack: AdapterPack, flag: string, look: Look, frame: string): boolean {
   const rule = pack.flags[flag];
-  if (!rule || (rule.frame && !pattern(rule.frame).test(frameLabel(view)))) return false;
+  if (!rule || (rule.frame && !pattern(rule.frame).test(frame))) return false;
   const [left, right] = [rule.left, rule.right].map((side) => {
     if ('constant' in side) return side.constant;
-    const place = placesOf(side.from, root).find((each) => !each.element || isSeen(each.element));
-    return place ? readNumber(extract(place.read(), side.pattern)) : undefined;
+    for (const place of placesOf(side.from, look)) {
+      const shown = place.shown(look.sight);
+      if (shown.trim() !== '') return readNumber(extract(shown, side.pattern));
+    }
+    return undefined;
   });
   if (left === undefined || right === undefined) return false;
   const compare = {
@@ -113,12 +112,19 @@ function readFlag(pack: AdapterPack, flag: string, root: Document, view: Window)
   return compare[rule.op];
 }
 
+const NOTHING: Reading = { facts: { rules: [], busy: false, anchors: [], flags: {} }, watched: [] };
+
 /**
  * Reads one frame by a pack: which page rules hold, what its anchors show, which flags are true. Touches nothing on the
  * page. Reads only the places the pack names, and among these never a password or the cell beside one (hosts.md 11).
+ * A frame that its page hides shows nothing.
  */
 export function readFrame(pack: AdapterPack, root: Document, view: Window): Reading {
-  const rules = pack.pages.flatMap((page, index) => (holds(page.when, root, view) ? [index] : []));
+  if (!root.documentElement || !isFrameSeen(view)) return NOTHING;
+  const look = lookAt(pack, root, view);
+  const frame = frameLabel(view);
+  const address = view.location.pathname + view.location.search + view.location.hash;
+  const rules = pack.pages.flatMap((page, index) => (holds(page.when, look, frame, address) ? [index] : []));
   const watched: Watched[] = [];
   // Frames that are no page of their own still carry anchors of a page whose heading stands in another frame.
   const names = new Set(
@@ -127,8 +133,8 @@ export function readFrame(pack: AdapterPack, root: Document, view: Window): Read
   const counterparty = new Set<Element>();
   const found = [...names].flatMap((name) => {
     const rule = pack.anchors[name];
-    if (!rule || (rule.frame && !pattern(rule.frame).test(frameLabel(view)))) return [];
-    const places = placesOf(rule.from, root);
+    if (!rule || (rule.frame && !pattern(rule.frame).test(frame))) return [];
+    const places = placesOf(rule.from, look);
     if (rule.role === 'other') for (const { element } of places) if (element) counterparty.add(element);
     return [{ name, rule, places }];
   });
@@ -137,25 +143,32 @@ export function readFrame(pack: AdapterPack, root: Document, view: Window): Read
       name,
       rule,
       rule.role === 'other' ? places : places.filter(({ element }) => !element || !counterparty.has(element)),
+      look,
       watched,
     ),
   );
   const first = rules[0] === undefined ? undefined : pack.pages[rules[0]];
-  const busy = (first?.busy ?? []).some((each) => [...root.querySelectorAll(each)].some(isSeen));
+  const busy = (first?.busy ?? []).some((each) => look.select(each).some(look.sight.isSeen));
   const flags = Object.fromEntries(
-    (first?.flags ?? []).map((flag) => [flag, readFlag(pack, flag, root, view)]),
+    (first?.flags ?? []).map((flag) => [flag, readFlag(pack, flag, look, frame)]),
   );
-  return { facts: { rules, busy, anchors: anchors.filter((a) => a.nodes > 0), flags }, watched };
+  const facts = { rules, busy, anchors: anchors.filter((a) => a.nodes > 0), flags };
+  return { facts: holdsUnseenFrame(look) ? { ...facts, veiled: true } : facts, watched };
 }
 
 /**
  * Whether anything an anchor stood on has changed: another text, gone, or (asked for only when something could have
- * hidden it, because it costs layout) no longer seen.
+ * hidden or uncovered it, because it costs layout) read otherwise than before.
  */
-export function stale(watched: readonly Watched[], checkSeen: boolean): boolean {
-  return watched.some(({ place, raw, seen }) => {
-    if (place.element && !place.element.isConnected) return true;
-    if (place.read() !== raw) return true;
-    return checkSeen && seen && place.element !== undefined && raw.trim() !== '' && !isSeen(place.element);
-  });
+export function stale(
+  watched: readonly Watched[],
+  root: Document,
+  view: Window,
+  checkSeen: boolean,
+): boolean {
+  if (watched.some(({ place, raw }) => place.element?.isConnected === false || place.read() !== raw))
+    return true;
+  if (!checkSeen || watched.length === 0) return false;
+  const sight = createSight(root, view);
+  return watched.some(({ place, raw, shown }) => raw.trim() !== '' && place.shown(sight) !== shown);
 }

@@ -1,119 +1,117 @@
 import type { Source } from '../../core/page/pack.ts';
+import { allIn, closest, matches, nextOf, parentOf, previousOf, textOf } from './dom.ts';
+import { foldLabel } from './fold.ts';
+import type { Look } from './look.ts';
+import { isControlRead, readText } from './text.ts';
+import type { Sight } from './visible.ts';
 
-/** One place on the page that may hold a value. `read` gives the raw text as it stands now. */
+/** One place on the page that may hold a value. */
 export interface Place {
-  /** The element whose visibility counts; absent for the address. */
+  /** The element the value stands in; absent for the address. */
   readonly element?: Element;
+  /** The raw text as it stands now, seen or not: cheap, for telling whether anything has changed. */
   readonly read: () => string;
+  /** What of it a person can read. */
+  readonly shown: (sight: Sight) => string;
+  /** A field, whose value scripts can set without a trace. */
+  readonly isField?: boolean;
+  /** Text beside a field in the same cell: a value only where the pack says what values look like. */
+  readonly isAside?: boolean;
 }
 
 const SECRET = /密\s*码|口\s*令|验证码|password|passwd|\bpin\b|\bcvn\b|\bcvv\b/i;
 const MAX_LABEL = 40;
 const MAX_PLACES = 50;
-
-const fold = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
-const foldLabel = (text: string) =>
-  fold(text)
-    .replace(/\s*[:*]\s*$/, '')
-    .replaceAll(/\s/g, '')
-    .toLowerCase();
+const CONTROLS =
+  'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=image]),select,textarea';
 
 function isSecret(element: Element): boolean {
-  if (element.matches('input[type=password]') || element.querySelector('input[type=password]') !== null)
+  if (matches(element, 'input[type=password]') || allIn(element, 'input[type=password]').length > 0)
     return true;
-  const before = element.previousElementSibling?.textContent ?? '';
-  return before.length < MAX_LABEL && SECRET.test(before);
+  const before = previousOf(element);
+  const text = (before && textOf(before)) ?? '';
+  return text.length < MAX_LABEL && SECRET.test(text);
 }
 
 function textPlace(element: Element): Place[] {
   if (isSecret(element)) return [];
-  const control = element.matches('input,select,textarea')
-    ? element
-    : element.querySelector('input:not([type=hidden]),select,textarea');
-  if (control) return valuePlace(control);
-  return [{ element, read: () => element.textContent ?? '' }];
+  if (matches(element, 'input,select,textarea')) return valuePlace(element);
+  const controls = allIn(element, CONTROLS).flatMap(valuePlace);
+  const text: Place = {
+    element,
+    read: () => textOf(element) ?? '',
+    shown: (sight) => readText(element, sight),
+  };
+  return controls.length > 0 ? [...controls, { ...text, isAside: true }] : [text];
 }
 
 function valuePlace(element: Element): Place[] {
   if (isSecret(element)) return [];
-  if (element instanceof HTMLSelectElement) {
-    return [{ element, read: () => `${element.selectedOptions[0]?.textContent ?? ''} ${element.value}` }];
-  }
-  if (element instanceof HTMLInputElement && (element.type === 'hidden' || element.type === 'password'))
-    return [];
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    return [{ element, read: () => element.value }];
-  }
-  return [];
+  const isHidden = element instanceof HTMLInputElement && /^(hidden|password)$/.test(element.type);
+  const read =
+    element instanceof HTMLSelectElement
+      ? () => element.selectedOptions[0]?.textContent ?? ''
+      : (element instanceof HTMLInputElement && !isHidden) || element instanceof HTMLTextAreaElement
+        ? () => element.value
+        : undefined;
+  return read
+    ? [{ element, isField: true, read, shown: (sight) => (isControlRead(element, sight) ? read() : '') }]
+    : [];
 }
 
-/**
- * Elements that carry one of the labels as their own text. Walks text nodes once instead of asking every element for
- * its text, which on a big page would read the whole page many times over.
- */
-function labelled(root: Document, texts: readonly string[], within: string | undefined): Element[] {
-  const wanted = new Set(texts.map(foldLabel));
-  const scopes: Node[] = within ? [...root.querySelectorAll(within)] : root.body ? [root.body] : [];
-  const found: Element[] = [];
-  for (const scope of scopes) {
-    const walker = root.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.nodeValue ?? '';
-      const holder = node.parentElement;
-      if (text.length > MAX_LABEL * 2 || !holder || holder.matches('script,style,option,textarea')) continue;
-      if (wanted.has(foldLabel(text))) found.push(holder);
-    }
-  }
-  return found;
+function attributePlace(element: Element, attribute: string): Place[] {
+  if (isSecret(element)) return [];
+  const read = () => Element.prototype.getAttribute.call(element, attribute) ?? '';
+  return [{ element, read, shown: (sight) => (sight.isSeen(element) ? read() : '') }];
 }
 
 function afterLabel(label: Element): Element | null {
   if (label instanceof HTMLLabelElement && label.control) return label.control;
-  const holder = label.closest('label');
-  if (holder?.control) return holder.control;
+  const holder = closest(label, 'label');
+  if (holder instanceof HTMLLabelElement && holder.control) return holder.control;
+  const own = foldLabel(textOf(label) ?? '');
   // The value follows its label, or follows the wrapper that holds nothing but the label.
-  for (let at: Element | null = label; at; at = at.parentElement) {
-    if (at.nextElementSibling) return at.nextElementSibling;
-    if (foldLabel(at.parentElement?.textContent ?? '') !== foldLabel(label.textContent ?? '')) return null;
+  for (let at: Element | null = label; at; at = parentOf(at)) {
+    const next = nextOf(at);
+    if (next) return next;
+    const parent = parentOf(at);
+    if (!parent || foldLabel(textOf(parent) ?? '') !== own) return null;
   }
   return null;
 }
 
 function cellAfter(label: Element): Element | null {
-  const cell = label.closest('td,th');
-  return cell?.nextElementSibling ?? null;
+  const cell = closest(label, 'td,th');
+  return cell && nextOf(cell);
 }
 
-/** All places in one document (open shadow roots are not entered) where a source may stand. */
-export function placesOf(source: Source, root: Document): Place[] {
+/** All places in one document (shadow roots are not entered) where a source may stand. */
+export function placesOf(source: Source, look: Look): Place[] {
   switch (source.source) {
     case 'address': {
-      const view = root.defaultView;
       const part = { path: 'pathname', query: 'search', hash: 'hash' } as const;
-      return [{ read: () => view?.location[part[source.part]] ?? '' }];
+      const read = () => look.view.location[part[source.part]];
+      return [{ read, shown: read }];
     }
     case 'text':
-      return [...root.querySelectorAll(source.selector)].slice(0, MAX_PLACES).flatMap(textPlace);
+      return look.select(source.selector).slice(0, MAX_PLACES).flatMap(textPlace);
     case 'value':
-      return [...root.querySelectorAll(source.selector)].slice(0, MAX_PLACES).flatMap(valuePlace);
+      return look.select(source.selector).slice(0, MAX_PLACES).flatMap(valuePlace);
     case 'attribute':
-      return [...root.querySelectorAll(source.selector)]
+      return look
+        .select(source.selector)
         .slice(0, MAX_PLACES)
-        .flatMap((element) =>
-          isSecret(element) ? [] : [{ element, read: () => element.getAttribute(source.attribute) ?? '' }],
-        );
+        .flatMap((element) => attributePlace(element, source.attribute));
     case 'label':
     case 'cell': {
-      const isCell = source.source === 'cell';
-      return labelled(root, Object.values(source.labels).flat(), source.within)
+      const after = source.source === 'cell' ? cellAfter : afterLabel;
+      return look
+        .labelled(Object.values(source.labels).flat(), source.within)
         .slice(0, MAX_PLACES)
         .flatMap((label) => {
-          const holder = isCell ? cellAfter(label) : afterLabel(label);
+          const holder = after(label);
           return holder ? textPlace(holder) : [];
         });
     }
   }
 }
-
-/** White space folded and full-width forms made plain, as every pattern expects its text. */
-export const foldText = fold;

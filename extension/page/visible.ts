@@ -1,84 +1,210 @@
+import { boxOf, parentOf } from './dom.ts';
+import { alphaOf } from './ink.ts';
+
 const MIN_PX = 4;
-const MIN_OPACITY = 0.1;
+const MIN_FRAME_PX = 16;
+const FAINT = 0.1;
+const COVERING = 0.8;
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
+const NOTHING: Box = { left: 0, top: 0, right: 0, bottom: 0 };
+const isBig = (box: Box) => box.right - box.left >= MIN_PX && box.bottom - box.top >= MIN_PX;
+const meet = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
 
-function meet(a: Box, b: Box): Box {
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
+/** How an element stands among its ancestors. */
+export interface Standing {
+  readonly style: CSSStyleDeclaration;
+  readonly opacity: number;
+  /** What of it can be seen or scrolled to; the same for its content, and for descendants taken out of the flow. */
+  readonly outer: Box;
+  readonly flow: Box;
+  readonly absolute: Box;
+  readonly fixed: Box;
+  /** Colour behind it; undefined behind a picture, or where only the browser knows. */
+  readonly paper: string | undefined;
+  readonly isMirrored: boolean;
 }
-
-const seenSize = (box: Box) => box.right - box.left >= MIN_PX && box.bottom - box.top >= MIN_PX;
-
-/** Where the text itself is drawn: `text-indent: -9999px` moves it although the element stays. */
-function drawnBox(element: Element): Box {
-  if (element.children.length > 0 || element.firstChild?.nodeType !== Node.TEXT_NODE) {
-    return element.getBoundingClientRect();
-  }
-  const range = element.ownerDocument.createRange();
-  range.selectNodeContents(element);
-  return range.getBoundingClientRect();
-}
-
-/** Transparent ink: `transparent` or an alpha of (almost) nothing. */
-function inkless(style: CSSStyleDeclaration): boolean {
-  const alpha = /^rgba\(.*,\s*([\d.]+)\)$/.exec(style.color);
-  return alpha !== null && Number(alpha[1]) < MIN_OPACITY;
-}
+type Base = Omit<Standing, 'style' | 'outer'>;
 
 /**
- * Whether a person can see an element: drawn, not transparent, not clipped away, inside the page's area, at least 4 px.
- * What stands below a scroll container's fold counts as visible, for the teller can scroll there; what stands outside
- * the document, above or left of it, does not (T5).
+ * One look at what a person can see of a document. What holds for an ancestor is worked out once, so a sight must not
+ * outlive the reading it was made for.
  */
-export function isSeen(element: Element): boolean {
-  if (!element.isConnected) return false;
-  const view = element.ownerDocument.defaultView;
-  if (!view) return false;
-  if (
-    typeof element.checkVisibility === 'function' &&
-    !element.checkVisibility({ checkVisibilityCSS: true })
-  ) {
-    return false;
+export interface Sight {
+  /** Undefined: nothing of it or in it can be seen. */
+  standing(element: Element): Standing | undefined;
+  /** The part of the element's own box, or of its content's box, that can be seen or scrolled to (T5). */
+  partOf(element: Element, box: Box, isContent: boolean): Box | undefined;
+  /** Something of the element can be seen; what lies over it is not asked. */
+  isSeen(element: Element): boolean;
+}
+
+const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+
+/** What of a scroll container's content can be brought into sight, where `own` of the container itself can be seen. */
+function reach(
+  outer: Box,
+  own: Box,
+  style: CSSStyleDeclaration,
+  size: { x: number; y: number; width: number; height: number },
+): Box {
+  const seen = meet(outer, own);
+  if (!isBig(seen)) return NOTHING;
+  let { left, right, top, bottom } = seen;
+  if (scrolls(style.overflowX)) {
+    // From right to left the offset counts down from 0 at the right edge.
+    if (style.direction === 'rtl') left = (right = own.right - size.x) - size.width;
+    else right = (left = own.left - size.x) + size.width;
   }
-  let box = drawnBox(element);
-  if (!seenSize(box)) return false;
-  const own = view.getComputedStyle(element);
-  if (own.visibility !== 'visible' || own.display === 'none' || inkless(own)) return false;
-  let opacity = 1;
-  for (
-    let at: Element | null = element;
-    at;
-    at = at.parentElement ?? (at.getRootNode() as ShadowRoot).host ?? null
-  ) {
-    const style = at === element ? own : view.getComputedStyle(at);
-    if (style.display === 'none') return false;
-    opacity *= Number(style.opacity || 1);
-    if (opacity < MIN_OPACITY || style.clipPath.startsWith('inset') || style.clipPath.startsWith('circle'))
+  if (scrolls(style.overflowY)) bottom = (top = own.top - size.y) + size.height;
+  return { left, right, top, bottom };
+}
+
+/** Filters that leave nothing to read. */
+function fades(filter: string): boolean {
+  const [, name, amount, percent] = /(opacity|blur|brightness|contrast)\(([\d.]+)(%?)/.exec(filter) ?? [];
+  if (!name) return false;
+  return name === 'blur' ? Number(amount) > 3 : Number(amount) / (percent ? 100 : 1) < FAINT;
+}
+
+/** Styles that take away everything within, whatever its size. */
+function removes(style: CSSStyleDeclaration): boolean {
+  return (
+    style.display === 'none' ||
+    fades(style.filter) ||
+    style.getPropertyValue('content-visibility') === 'hidden' ||
+    style.clipPath !== 'none' ||
+    /url|gradient|image/.test(
+      style.getPropertyValue('mask-image') || style.getPropertyValue('-webkit-mask-image'),
+    ) ||
+    (style.clip !== 'auto' && /absolute|fixed/.test(style.position)) ||
+    (style.unicodeBidi.endsWith('override') && style.direction === 'rtl')
+  );
+}
+
+function mirrors(transform: string): boolean {
+  const { m11, m12, m21, m22 } = new DOMMatrix(transform);
+  return m11 * m22 - m12 * m21 < 0;
+}
+
+export function createSight(root: Document, view: Window): Sight {
+  const cache = new Map<Element, Standing | undefined>();
+  const top = root.documentElement;
+  const own = view.getComputedStyle(top);
+  // The window scrolls as the root says or, where that says nothing, the body.
+  const isHandedOn = own.overflowX === 'visible' && root.body !== null;
+  const given = isHandedOn ? view.getComputedStyle(root.body) : own;
+  const window: Box = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
+  const isFrame = view.innerWidth < MIN_FRAME_PX || view.innerHeight < MIN_FRAME_PX;
+  const stays = (overflow: string) => (overflow === 'hidden' || overflow === 'clip' ? overflow : 'auto');
+  const rule = {
+    overflowX: stays(given.overflowX),
+    overflowY: stays(given.overflowY),
+    direction: own.direction,
+  };
+  const size = {
+    x: view.scrollX,
+    y: view.scrollY,
+    width: Math.max(top.scrollWidth, view.innerWidth),
+    height: Math.max(top.scrollHeight, view.innerHeight),
+  };
+  const page = isFrame ? NOTHING : reach(window, window, rule as CSSStyleDeclaration, size);
+  const base: Base = {
+    opacity: 1,
+    flow: page,
+    absolute: page,
+    fixed: isFrame ? NOTHING : window,
+    paper: own.colorScheme.includes('dark') ? undefined : 'rgb(255, 255, 255)',
+    isMirrored: false,
+  };
+
+  function make(element: Element, above: Base): Standing | undefined {
+    const style = view.getComputedStyle(element);
+    const opacity = above.opacity * Number(style.opacity || 1);
+    if (opacity < FAINT || removes(style)) return undefined;
+    const isBent = style.transform !== 'none';
+    const { position } = style;
+    const outer = position === 'fixed' ? above.fixed : position === 'absolute' ? above.absolute : above.flow;
+    const isWindow = element === top || (isHandedOn && element === root.body);
+    const isOpen = isWindow || (style.overflowX === 'visible' && style.overflowY === 'visible');
+    const flow = isOpen
+      ? outer
+      : reach(outer, boxOf(element), style, {
+          x: element.scrollLeft,
+          y: element.scrollTop,
+          width: element.scrollWidth,
+          height: element.scrollHeight,
+        });
+    const isPapered = alphaOf(style.backgroundColor) > 0.5;
+    return {
+      style,
+      opacity,
+      outer,
+      flow,
+      absolute: isBent || position !== 'static' ? flow : above.absolute,
+      fixed: isBent ? flow : above.fixed,
+      paper: style.backgroundImage !== 'none' ? undefined : isPapered ? style.backgroundColor : above.paper,
+      isMirrored: isBent && mirrors(style.transform) ? !above.isMirrored : above.isMirrored,
+    };
+  }
+
+  function standing(element: Element): Standing | undefined {
+    if (cache.has(element)) return cache.get(element);
+    const parent = parentOf(element) ?? (element.getRootNode() as Partial<ShadowRoot>).host;
+    const above = parent ? standing(parent) : base;
+    const made = above && make(element, above);
+    cache.set(element, made);
+    return made;
+  }
+
+  function partOf(element: Element, box: Box, isContent: boolean): Box | undefined {
+    if (!isBig(box) || !element.isConnected) return undefined;
+    if (element.checkVisibility && !element.checkVisibility({ checkVisibilityCSS: true })) return undefined;
+    const found = standing(element);
+    if (!found || found.style.visibility !== 'visible') return undefined;
+    const part = meet(box, isContent ? found.flow : found.outer);
+    return isBig(part) ? part : undefined;
+  }
+
+  return { standing, partOf, isSeen: (element) => partOf(element, boxOf(element), false) !== undefined };
+}
+
+/** Whether an opaque element lies over this point. Our own panel does not count, nor what cannot be hit. */
+function isCoveredAt(element: Element, x: number, y: number, sight: Sight): boolean {
+  for (const over of element.ownerDocument.elementsFromPoint(x, y)) {
+    if (
+      over === element ||
+      Node.prototype.contains.call(over, element) ||
+      Node.prototype.contains.call(element, over)
+    )
       return false;
-    if (style.clip !== 'auto' && style.clip !== '' && style.position === 'absolute') return false;
-    const isRoot = at === element.ownerDocument.documentElement || at === element.ownerDocument.body;
-    if (at !== element && !isRoot && (style.overflowX === 'hidden' || style.overflowX === 'clip')) {
-      box = meet(box, at.getBoundingClientRect());
-      if (!seenSize(box)) return false;
-    }
+    if (over.localName === 'tellerwise-root') continue;
+    const box = boxOf(over);
+    // The backdrop of a modal dialog answers with the dialog itself.
+    if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
+    const found = sight.standing(over);
+    if (!found || found.opacity < COVERING) continue;
+    const isPicture = /^(img|canvas|video|iframe|frame|embed|object|svg)$/.test(over.localName);
+    const { backgroundImage, backgroundColor } = found.style;
+    if (isPicture || backgroundImage !== 'none' || alphaOf(backgroundColor) >= COVERING) return true;
   }
-  const root = element.ownerDocument.documentElement;
-  return seenSize(
-    meet(box, {
-      left: -view.scrollX,
-      top: -view.scrollY,
-      right: Math.max(root.scrollWidth, view.innerWidth) - view.scrollX,
-      bottom: Math.max(root.scrollHeight, view.innerHeight) - view.scrollY,
-    }),
+  return false;
+}
+
+/** Whether a part is covered at its beginning, middle or end. What is scrolled out of the window cannot be asked. */
+export function isCovered(element: Element, part: Box, sight: Sight): boolean {
+  const y = (part.top + part.bottom) / 2;
+  return [0.1, 0.5, 0.9].some((share) =>
+    isCoveredAt(element, part.left + (part.right - part.left) * share, y, sight),
   );
 }

@@ -1,11 +1,14 @@
 import type { FrameFacts } from '../../core/page/facts.ts';
 import type { AdapterPack } from '../../core/page/pack.ts';
+import { isFrameSeen } from './frames.ts';
 import { type Reading, readFrame, stale } from './read.ts';
 
 const SETTLE_MS = 30;
 const CALM_MS = 150;
 /** Values set by script fire no event at all; a look at the few watched places costs microseconds. */
 const LOOK_MS = 150;
+/** A reading in the microtask of a change may cost this share of the time since the one before. */
+const IMMEDIATE_SHARE = 0.02;
 
 export interface PageWatch {
   /** Reads again now and reports even if nothing changed. */
@@ -16,8 +19,8 @@ export interface PageWatch {
 
 /**
  * Watches one frame. `onStale` runs in the very microtask of the change, before paint, whenever what an anchor showed
- * no longer holds; `onFacts` follows when the page has settled. Address, DOM, typing and layout are all watched, because
- * hosts change customers in each of these ways alone (hosts.md 1, 3, 9).
+ * no longer holds; `onFacts` follows when the page has settled. Address, DOM, typing, values set by script, sizes and
+ * layout are all watched, because hosts change customers in each of these ways alone (hosts.md 1, 3, 9).
  */
 export function watchPage(options: {
   pack: AdapterPack;
@@ -36,29 +39,60 @@ export function watchPage(options: {
   let reported = '';
   let isStale = true;
   let timer: number | undefined;
-  let lastRead = 0;
+  let nextImmediate = 0;
+  let frameCount = view.length;
+  let wasFrameSeen = true;
 
-  const visibility = new IntersectionObserver((entries) => {
-    // The first callback after observe() only tells the state we have just read.
-    if (entries.some((entry) => !entry.isIntersecting) && view.performance.now() - lastRead > CALM_MS)
-      check(true);
+  // A style sheet can swap what is seen without touching the document: sizes tell before the paint, the rest after it.
+  const lookAgain = () => !isStale && stale(reading.watched, root, view, true) && turnStale();
+  const sizes = new ResizeObserver(lookAgain);
+  const visibility = new IntersectionObserver(lookAgain);
+  let observed: readonly Element[] = [];
+  let fields: Reading['watched'] = [];
+  let following = 0;
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    visibility.disconnect();
   });
-  signal.addEventListener('abort', () => visibility.disconnect());
+
+  function take(): boolean {
+    const start = view.performance.now();
+    reading = readFrame(pack, root, view);
+    const end = view.performance.now();
+    nextImmediate = end + (end - start) / IMMEDIATE_SHARE;
+    return JSON.stringify(reading.facts) !== reported;
+  }
 
   function read(force: boolean): void {
     timer = undefined;
     if (signal.aborted) return;
-    const next = readFrame(pack, root, view);
-    lastRead = view.performance.now();
-    reading = next;
-    visibility.disconnect();
-    for (const { place } of next.watched) if (place.element) visibility.observe(place.element);
-    const key = JSON.stringify(next.facts);
-    const changed = key !== reported;
+    const changed = take();
+    follow();
     if (changed && !isStale) options.onStale();
-    if (changed || isStale || force) options.onFacts(next.facts);
-    reported = key;
+    if (changed || isStale || force) options.onFacts(reading.facts);
+    reported = JSON.stringify(reading.facts);
     isStale = false;
+  }
+
+  /** Watches what has just been read: places by their size, fields before each paint, for their values leave no trace. */
+  function follow(): void {
+    const elements = reading.watched.flatMap(({ place }) => place.element ?? []);
+    if (elements.length !== observed.length || elements.some((element, n) => element !== observed[n])) {
+      observed = elements;
+      for (const observer of [sizes, visibility]) {
+        observer.disconnect();
+        for (const element of elements) observer.observe(element);
+      }
+    }
+    fields = reading.watched.filter(({ place, shown }) => shown !== '' && place.isField);
+    view.cancelAnimationFrame(following);
+    if (fields.length > 0) following = view.requestAnimationFrame(beforePaint);
+  }
+
+  function beforePaint(): void {
+    if (signal.aborted) return;
+    if (!isStale && stale(fields, root, view, false)) turnStale();
+    following = view.requestAnimationFrame(beforePaint);
   }
 
   function schedule(delay: number): void {
@@ -69,46 +103,59 @@ export function watchPage(options: {
     timer = view.setTimeout(() => read(false), delay);
   }
 
-  function check(checkSeen: boolean): void {
-    if (stale(reading.watched, checkSeen)) {
-      if (!isStale) {
-        isStale = true;
-        options.onStale();
-      }
-      schedule(SETTLE_MS);
-    } else {
-      schedule(CALM_MS);
+  function turnStale(): void {
+    if (!isStale) {
+      isStale = true;
+      options.onStale();
     }
+    schedule(SETTLE_MS);
+  }
+
+  function check(checkSeen: boolean): void {
+    if (signal.aborted) return;
+    if (stale(reading.watched, root, view, checkSeen && !isStale)) turnStale();
+    else schedule(CALM_MS);
+  }
+
+  /** Something that is no watched place may be a customer too: read at once where readings are cheap, else soon. */
+  function checkAll(): void {
+    if (isStale || view.performance.now() < nextImmediate) return check(false);
+    if (take()) turnStale();
+    else schedule(CALM_MS);
   }
 
   const observer = new MutationObserver((mutations) => {
-    const checkSeen = mutations.some(
-      ({ type, target }) =>
-        type === 'attributes' &&
-        reading.watched.some(({ place }) => place.element && target.contains(place.element)),
-    );
-    const isFrame = (node: Node) =>
-      node instanceof Element &&
-      (node.matches('iframe,frame') || node.querySelector('iframe,frame') !== null);
-    if (mutations.some(({ removedNodes, addedNodes }) => [...removedNodes, ...addedNodes].some(isFrame)))
+    // Reading `length` asks nothing of the page: the number of frames in this window.
+    if (view.length !== frameCount) {
+      frameCount = view.length;
       options.onFramesMoved();
-    check(checkSeen);
+    }
+    // What an anchor stands on is looked at first: it costs no layout.
+    const isElsewhere =
+      mutations.some(({ type }) => type !== 'characterData') && !stale(reading.watched, root, view, false);
+    if (isElsewhere) checkAll();
+    else check(false);
   });
   observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   signal.addEventListener('abort', () => observer.disconnect());
 
   const look = () => check(false);
-  for (const event of ['popstate', 'hashchange', 'transitionend', 'animationend']) {
-    view.addEventListener(event, look, { signal, capture: true, passive: true });
-  }
-  for (const event of ['input', 'change', 'click', 'submit']) {
-    root.addEventListener(event, look, { signal, capture: true, passive: true });
+  const lookHard = () => check(true);
+  for (const event of ['popstate', 'hashchange'])
+    view.addEventListener(event, lookHard, { signal, capture: true, passive: true });
+  for (const event of ['transitionend', 'animationend', 'input', 'change', 'click', 'submit', 'toggle']) {
+    root.addEventListener(event, lookHard, { signal, capture: true, passive: true });
   }
   // In an isolated world pushState can be neither seen nor patched; the Navigation API tells of it (hosts.md 1).
   const navigation = (view as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', look, { signal });
+
   const interval = view.setInterval(() => {
-    if (root.visibilityState === 'visible' && stale(reading.watched, false)) check(false);
+    if (root.visibilityState !== 'visible') return;
+    const isSeen = view.parent === view || isFrameSeen(view);
+    if (isSeen !== wasFrameSeen) schedule(0);
+    else if (stale(reading.watched, root, view, false)) check(false);
+    wasFrameSeen = isSeen;
   }, LOOK_MS);
   signal.addEventListener('abort', () => view.clearInterval(interval));
 
