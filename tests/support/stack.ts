@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Hosts, startHosts } from '../hosts/server.ts';
+import { makeOldBrowserCopy } from './old-browser.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const node = join(root, 'node_modules', '.bin', 'node');
@@ -110,7 +111,9 @@ export function buildExtension(options: {
   );
   const id = /extension ([a-p]{32})/.exec(stdout)?.[1];
   if (status !== 0 || !id) throw new Error(`build failed: ${stdout}\n${stderr}`);
-  return { path: join(options.out, 'chrome-mv3'), id };
+  const path = join(options.out, 'chrome-mv3');
+  const isOld = process.env['TELLERWISE_OLD_BROWSER'] === '1';
+  return { path: isOld ? makeOldBrowserCopy(path, join(options.out, 'old-browser')) : path, id };
 }
 
 export interface RunningStack extends Stack {

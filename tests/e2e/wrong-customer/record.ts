@@ -1,0 +1,159 @@
+import type { BrowserContext, ConsoleMessage, Page, Worker } from 'playwright-core';
+
+import { type DemoCustomer, cast } from '../../hosts/bank.ts';
+
+/** What stood on the screen from `t` on (ms UTC, to the fraction): in the host page, or in the panel. */
+export interface PageSight {
+  readonly t: number;
+  /** Customer number of the one customer the page shows; empty for nobody or a mix. */
+  readonly truth: string;
+  /** The panel's frame is in sight. */
+  readonly panel: boolean;
+}
+export interface PanelSight {
+  readonly t: number;
+  /** Text of the panel's identity; empty where it draws no customer. */
+  readonly identity: string;
+}
+export interface Stored {
+  readonly t: number;
+  readonly key: string;
+  readonly status: string;
+  readonly reason: string;
+  readonly generation: string;
+  /** Last four of the customer number and masked name; empty for no customer. */
+  readonly tail: string;
+  readonly name: string;
+}
+
+const MARK = 'tw-sight ';
+
+/**
+ * Runs in every document before its own scripts. Once per animation frame it notes what is on the screen and says it on
+ * the console, so that nothing is lost when the document goes. The host page says who it shows by `window.truthNow()`.
+ */
+function recorder(mark: string): void {
+  const isPanel = location.protocol === 'chrome-extension:';
+  if (isPanel ? !/^\/(panel|popup)\.html$/.test(location.pathname) : window.top !== window) return;
+  let last = '';
+  const look = (): Record<string, unknown> => {
+    if (isPanel) {
+      return {
+        identity: [...document.querySelectorAll('.identity')].map((one) => one.textContent).join(' | '),
+      };
+    }
+    const holder = document.documentElement?.querySelector<HTMLElement>(':scope > tellerwise-root');
+    const truthNow = (window as unknown as { truthNow?: () => string }).truthNow;
+    return { truth: truthNow?.() ?? '', panel: holder !== null && holder?.style.opacity === '1' };
+  };
+  const say = (): void => {
+    const seen = JSON.stringify(look());
+    if (seen === last) return;
+    last = seen;
+    console.debug(
+      `${mark}${JSON.stringify({ t: performance.timeOrigin + performance.now(), isPanel, ...JSON.parse(seen) })}`,
+    );
+  };
+  const frame = (): void => {
+    say();
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  // A frame out of sight gets no animation frames; what it holds is noted all the same.
+  if (isPanel)
+    new MutationObserver(say).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+export interface Recording {
+  readonly page: PageSight[];
+  readonly panel: PanelSight[];
+  clear(): void;
+}
+
+/** Must be called before the page opens its first document. */
+export async function recordSights(context: BrowserContext): Promise<void> {
+  await context.addInitScript(recorder, MARK);
+}
+
+/** Gathers what a tab and its panel said. */
+export function listenTo(tab: Page): Recording {
+  const recording = { page: [] as PageSight[], panel: [] as PanelSight[] };
+  tab.on('console', (message: ConsoleMessage) => {
+    const text = message.text();
+    if (!text.startsWith(MARK)) return;
+    const { isPanel, ...sight } = JSON.parse(text.slice(MARK.length)) as (PageSight | PanelSight) & {
+      isPanel: boolean;
+    };
+    if (isPanel) recording.panel.push(sight as PanelSight);
+    else recording.page.push(sight as PageSight);
+  });
+  return {
+    ...recording,
+    clear() {
+      recording.page.length = 0;
+      recording.panel.length = 0;
+    },
+  };
+}
+
+interface StoreLog {
+  twStored?: Stored[];
+  chrome: {
+    storage: {
+      onChanged: {
+        addListener(run: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
+      };
+    };
+  };
+}
+
+/** Notes every state the extension stores of a tab; `take` gives what came since the last time. */
+export async function recordStored(
+  worker: Worker,
+): Promise<{ take(): Promise<Stored[]>; peek(): Promise<Stored | undefined> }> {
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as StoreLog;
+    const log: Stored[] = (scope.twStored = []);
+    scope.chrome.storage.onChanged.addListener((changes, area) => {
+      if (area !== 'session') return;
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        if (!key.startsWith('tab:')) continue;
+        type Person = { customerNoTail: string; nameMasked: string };
+        const state = (newValue ?? {}) as {
+          status?: string;
+          generation?: string;
+          reason?: string;
+          page?: { reason?: string };
+          customer?: Person;
+          identity?: Person;
+        };
+        const who = state.customer ?? state.identity;
+        const t = performance.timeOrigin + performance.now();
+        const reason = state.reason ?? state.page?.reason ?? '';
+        log.push({
+          t,
+          key,
+          status: state.status ?? '',
+          reason,
+          generation: state.generation ?? '',
+          tail: who?.customerNoTail ?? '',
+          name: who?.nameMasked ?? '',
+        });
+      }
+    });
+  });
+  return {
+    take: () => worker.evaluate(() => ((globalThis as unknown as StoreLog).twStored ?? []).splice(0)),
+    peek: () => worker.evaluate(() => (globalThis as unknown as StoreLog).twStored?.at(-1)),
+  };
+}
+
+const tailOf = (one: DemoCustomer): string => one.customerNo.slice(-4);
+const maskedOf = (one: DemoCustomer): string => (one.type === 'personal' ? (one.name[0] ?? '') : one.name);
+
+/** The customers a panel text speaks of: by the last four of the number, and by the name. */
+export function customersIn(text: string): string[] {
+  return cast
+    .filter((one) => text.includes(tailOf(one)) || text.includes(maskedOf(one)))
+    .map((one) => one.customerNo);
+}
