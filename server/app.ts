@@ -13,6 +13,7 @@ import { mountRoutes, type MountDeps } from './http/mount.ts';
 import { errorAnswer, toAppError } from './http/on-error.ts';
 import type { Route } from './http/route.ts';
 import type { WebFiles } from './http/static.ts';
+import { confidentialRoutes } from './knowledge/confidential.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): App {
     ...contextRoutes(services.context),
     ...serviceCaseRoutes(services.cases),
     ...knowledgeRoutes(services.knowledge),
+    ...confidentialRoutes(services.confidential),
     ...outboxRoutes(services.outbox),
   ];
   assertUnique(routes);

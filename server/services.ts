@@ -4,6 +4,7 @@ import type { Secrets } from './crypto/secrets.ts';
 import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
+import { createConfidentialService } from './knowledge/confidential.service.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
 import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
@@ -70,5 +71,10 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     isActive: async (staffNo) =>
       (await directory.personOf(staffNo, await readMarker(sql, organisationRevision))) !== undefined,
   });
-  return { sessions, tickets, knowledge, customers, cases, context, outbox, keyedHash, cipher };
+  const confidential = createConfidentialService({
+    writer,
+    articles: () => knowledge.confidential(),
+    searchesPerMinute: 120,
+  });
+  return { confidential, sessions, tickets, knowledge, customers, cases, context, outbox, keyedHash, cipher };
 }

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 
-import { articleSchema } from '../../core/article/article.ts';
-import type { ContentFile } from '../../core/content/check.ts';
+import { articleSchema, type Article } from '../../core/article/article.ts';
+import { checkContent, type ContentFile } from '../../core/content/check.ts';
 import {
   snapshotManifest,
   snapshotParts,
@@ -40,6 +40,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let book: RuleBook | undefined;
   let served: SignedManifest | undefined;
   let seen = '';
+  let confidential: readonly Article[] = [];
 
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
@@ -49,6 +50,10 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     if (rules.length > 0) {
       book = createRuleBook(rules.map(({ path, content }) => ({ path, text: content.toString('utf8') })));
     }
+    const { content } = checkContent(files.filter(({ path }) => path.startsWith('articles/')));
+    confidential = content.articles
+      .map(({ value }) => value)
+      .filter((one) => one.confidentiality !== 'internal');
     const latest = await repository.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
     seen = state;
@@ -99,6 +104,9 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       await refresh();
       return result;
     },
+
+    /** Published articles that never leave in a snapshot. The same array until something is published. */
+    confidential: () => confidential,
 
     manifest(): SignedManifest {
       if (!served) throw new AppError('snapshot.notFound');

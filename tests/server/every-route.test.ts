@@ -38,6 +38,8 @@ const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'POST /api/service-cases/:id/events': ['teller', 'manager', 'complaintHandler', 'branchManager'],
   'GET /api/knowledge/manifest': 'session',
   'GET /api/knowledge/blobs/:hash': 'session',
+  'GET /api/knowledge/search': 'session',
+  'GET /api/knowledge/articles/:id': 'session',
   'POST /api/outbox': 'anyone',
 };
 
@@ -97,7 +99,7 @@ describe('every route', () => {
   });
 
   test('refuses a broken request with 400 and names the field, never the value', async () => {
-    const token = await service.login('T-001');
+    const token = await service.login('H-01');
     for (const route of service.app.routes.filter((one) => one.body !== undefined)) {
       const body = { unexpected: 'sentinel-10086', claims: 7 };
       const response = await service.request(route.method, addressOf(route.path), { token, body });

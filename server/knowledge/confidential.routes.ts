@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+import { articleId } from '../../core/article/article.ts';
+import {
+  onlineArticleResponse,
+  onlineSearchQuery,
+  onlineSearchResponse,
+} from '../../core/contracts/knowledge-online.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { ConfidentialService } from './confidential.service.ts';
+
+export function confidentialRoutes(confidential: ConfidentialService): Route[] {
+  const shared = { method: 'GET', roles: 'session', scope: 'none', audit: 'read' } as const;
+  return [
+    defineRoute({
+      ...shared,
+      name: 'knowledge.search',
+      path: '/api/knowledge/search',
+      summary: 'Search the restricted articles this person may read',
+      query: onlineSearchQuery,
+      response: onlineSearchResponse,
+      handler: (call) => confidential.search(call),
+    }),
+    defineRoute({
+      ...shared,
+      name: 'knowledge.article',
+      path: '/api/knowledge/articles/:id',
+      summary: 'One restricted article in the version in force for this person',
+      params: v.strictObject({ id: articleId }),
+      response: onlineArticleResponse,
+      handler: (call) => confidential.article(call),
+    }),
+  ];
+}
