@@ -1,3 +1,4 @@
+import { addDays, formatISO, isWeekend, parseISO } from 'date-fns';
 import * as v from 'valibot';
 
 import { calendarDay } from './day.ts';
@@ -41,8 +42,7 @@ export function createCalendar(years: readonly CalendarYear[]): Calendar {
       }
       if (year.workdays.includes(day)) return true;
       if (year.holidays.some((holiday) => holiday.from <= day && day <= holiday.to)) return false;
-      const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-      return weekday !== 0 && weekday !== 6;
+      return !isWeekend(parseISO(day));
     },
   };
 }
@@ -63,5 +63,5 @@ export function workdayDue(receivedAt: number, n: number, calendar: Calendar): n
 }
 
 function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return formatISO(addDays(parseISO(day), 1), { representation: 'date' });
 }

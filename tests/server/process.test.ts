@@ -1,7 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { get } from 'node:https';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { connect, type SecureVersion } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { contentDir } from '../support/service.ts';
@@ -90,5 +93,45 @@ describe('the service as a process', () => {
     const { errors, ended } = start({ TELLERWISE_DATA: temporaryFolder(), ...env });
     expect(await ended).toBe(1);
     expect(errors.filter((line) => !line.includes('Warning'))).toEqual([expect.stringMatching(said)]);
+  });
+});
+
+describe('transport (R37)', () => {
+  test('TLS 1.1 is refused, 1.2 and 1.3 are served, with Secure cookies and HSTS', async () => {
+    const folder = temporaryFolder();
+    const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+    execFileSync('openssl', [
+      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
+      ...['-subj', '/CN=localhost', '-keyout', key, '-out', cert],
+    ]);
+    const env = { TELLERWISE_DATA: folder, TELLERWISE_TLS_CERT: cert, TELLERWISE_TLS_KEY: key };
+    const { lines } = start(env);
+    await expect.poll(() => lines[0], { timeout: 30_000 }).toMatch(/^https:/);
+    const port = Number(new URL(lines[0] ?? '').port);
+    const handshake = (version: SecureVersion) =>
+      new Promise<string | null>((resolve, reject) => {
+        const options = {
+          port,
+          host: '127.0.0.1',
+          rejectUnauthorized: false,
+          minVersion: version,
+          maxVersion: version,
+        };
+        const socket = connect({ ...options, ciphers: 'DEFAULT@SECLEVEL=0' }, () => {
+          resolve(socket.getProtocol());
+          socket.destroy();
+        });
+        socket.on('error', reject);
+      });
+    await expect(handshake('TLSv1.1')).rejects.toThrow();
+    expect(await handshake('TLSv1.2')).toBe('TLSv1.2');
+    expect(await handshake('TLSv1.3')).toBe('TLSv1.3');
+    const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
+      get({ port, host: '127.0.0.1', path: '/healthz', rejectUnauthorized: false }, (response) => {
+        response.resume();
+        resolve(response.headers);
+      }).on('error', reject);
+    });
+    expect(headers['strict-transport-security']).toContain('max-age');
   });
 });
