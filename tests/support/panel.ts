@@ -16,7 +16,8 @@ export const textOf = (frame: Frame): Promise<string> => frame.evaluate(() => do
 
 /** Waits until the panel is in sight and says everything asked for; gives its text. */
 export async function panelSays(page: Page, ...wanted: readonly (string | RegExp)[]): Promise<string> {
-  const says = (text: string, each: string | RegExp) => (typeof each === 'string' ? text.includes(each) : each.test(text));
+  const says = (text: string, each: string | RegExp) =>
+    typeof each === 'string' ? text.includes(each) : each.test(text);
   return eventually(
     async () => {
       const frame = await panelOf(page);

@@ -53,6 +53,22 @@ describe('as 王敏, teller of 城东支行', () => {
     await panel.getByRole('button', { name: '建立服务事项' }).click({ delay: 600 });
     const after = await panelSays(page, '较差', '不良授信');
     expect(after).toContain('逾期，请勿推介新增授信');
+
+    // R140, R145: the five stages one after the other; closing asks for the outcome and lowers A2 to A1 again.
+    for (const [button, next] of [
+      ['开始咨询', '转跟踪'],
+      ['转跟踪', '准备结束'],
+      ['准备结束', '结束'],
+    ] as const) {
+      await panel.getByRole('button', { name: button, exact: true }).click({ delay: 600 });
+      await panel.getByRole('button', { name: next, exact: true }).waitFor();
+    }
+    await panel.getByRole('button', { name: '结束', exact: true }).click({ delay: 600 });
+    const dialog = panel.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('材料清单已交客户');
+    await dialog.getByRole('button', { name: '结束', exact: true }).click({ delay: 600 });
+    const closed = await panelSays(page, '建立服务事项后可见');
+    for (const secret of ['较差', '不良授信', '逾期，请勿']) expect(closed).not.toContain(secret);
     await page.close();
   });
 

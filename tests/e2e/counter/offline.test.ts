@@ -27,7 +27,11 @@ describe('the service goes away and comes back', () => {
     const client = createClient({ url: `file:${join(stack.data, 'tellerwise.db')}` });
     try {
       const { rows } = await client.execute('select key, kind, body from outbox_records order by key');
-      return rows.map(({ key, kind, body }) => ({ key: String(key), kind: String(kind), body: String(body) }));
+      return rows.map(({ key, kind, body }) => ({
+        key: String(key),
+        kind: String(kind),
+        body: String(body),
+      }));
     } finally {
       client.close();
     }
