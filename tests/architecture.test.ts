@@ -122,6 +122,14 @@ describe('the house', () => {
     expect(all.filter((file) => forbidden.test(textOf(file))).map((file) => relative('.', file))).toEqual([]);
   });
 
+  it('uses nothing in the browser that Chrome 109 lacks without looking for it', () => {
+    const newer =
+      /\.(toSorted|toReversed|toSpliced)\(|(Object|Map)\.groupBy|withResolvers|AbortSignal\.any\(|URL\.canParse|\.isWellFormed\(/;
+    const clients = files.filter((file) => /^(core|extension|web)\//.test(file));
+    expect(clients.length).toBeGreaterThan(100);
+    expect(clients.filter((file) => newer.test(textOf(file)))).toEqual([]);
+  });
+
   it('writes every route through the registry alone', () => {
     const offenders = files.filter(
       (file) =>

@@ -128,8 +128,9 @@ function finish(
   query: Query,
   here: (document: SearchDocument) => boolean,
 ): Hit[] {
-  return scored
-    .toSorted((left, right) => right.score - left.score || (left.document.id < right.document.id ? -1 : 1))
+  // Not `toSorted`: Chrome 109 has none.
+  return [...scored]
+    .sort((left, right) => right.score - left.score || (left.document.id < right.document.id ? -1 : 1))
     .slice(0, query.limit ?? defaultLimit)
     .map(({ document, score }) => {
       const described: Described = describe(document, tokens, here(document));

@@ -126,5 +126,5 @@ function overrideOf(
       const day = dates[kind];
       return day !== undefined && day > from && day <= on ? [{ kind, on: day }] : [];
     })
-    .toSorted((a, b) => b.on.localeCompare(a.on))[0];
+    .sort((a, b) => b.on.localeCompare(a.on))[0];
 }
