@@ -30,7 +30,9 @@ const [command = '', argument] = positionals;
 
 async function run(context: commands.AdminContext): Promise<unknown> {
   const organisation = async () =>
-    values.units && values.staff ? commands.importOrganisation(context, values.units, values.staff) : undefined;
+    values.units && values.staff
+      ? commands.importOrganisation(context, values.units, values.staff)
+      : undefined;
   switch (command) {
     case 'init': {
       const content = await commands.loadContent(context, resolve(values.content ?? 'content'));
@@ -38,7 +40,9 @@ async function run(context: commands.AdminContext): Promise<unknown> {
     }
     case 'user':
       if (!argument) throw new ConfigError(usage);
-      return { authenticator: await commands.setLogin(context, argument, (await text(process.stdin)).trim()) };
+      return {
+        authenticator: await commands.setLogin(context, argument, (await text(process.stdin)).trim()),
+      };
     case 'import':
       if (!argument) return (await organisation()) ?? Promise.reject(new ConfigError(usage));
       return commands.importCustomerFile(context, resolve(argument));
@@ -60,7 +64,9 @@ function explain(error: unknown): void {
   else if (error instanceof AppError) {
     console.error(`${error.code} ${createTranslator('zh-CN').error(error.code)}`);
     for (const { file, line, row, field, message } of error.findings) {
-      console.error(`  ${[file, row ?? line, field].filter((part) => part !== undefined).join(':')} ${message}`);
+      console.error(
+        `  ${[file, row ?? line, field].filter((part) => part !== undefined).join(':')} ${message}`,
+      );
     }
   } else throw error;
   process.exitCode = 1;

@@ -39,7 +39,8 @@ async function withBase<T>(work: (base: Awaited<ReturnType<typeof boot>>) => Pro
 async function check(dir: string): Promise<number> {
   const { items, findings } = readContent(await readContentFolder(dir, contentFolders));
   const counts = Map.groupBy(items, (item) => item.kind);
-  for (const [kind, found] of counts) console.log(`${kind} ${new Set(found.map((item) => item.itemId)).size}`);
+  for (const [kind, found] of counts)
+    console.log(`${kind} ${new Set(found.map((item) => item.itemId)).size}`);
   print(findings);
   return findings.length === 0 ? 0 : 1;
 }
@@ -70,11 +71,19 @@ async function exportTo(dir: string): Promise<number> {
   return 0;
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { initial: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { initial: { type: 'boolean', default: false } },
+});
 const [verb, dir] = positionals;
 if (!verb || !dir || !['check', 'load', 'export'].includes(verb)) {
   console.error(usage);
   process.exit(2);
 }
-const code = verb === 'check' ? await check(dir) : verb === 'load' ? await load(dir, values.initial) : await exportTo(dir);
+const code =
+  verb === 'check'
+    ? await check(dir)
+    : verb === 'load'
+      ? await load(dir, values.initial)
+      : await exportTo(dir);
 process.exit(code);

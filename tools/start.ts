@@ -59,7 +59,9 @@ const hosts = [
 console.log(`Service     ${defaultServer}/`);
 for (const [name, url] of hosts) console.log(`Demo host   ${url}  ${name}`);
 const codeOf = (seed: string) => new TOTP({ secret: Secret.fromBase32(seed) }).generate();
-console.log('Logins      staff number, password, code of this moment (it works once; type a staff number and Enter for the next)');
+console.log(
+  'Logins      staff number, password, code of this moment (it works once; type a staff number and Enter for the next)',
+);
 for (const { staffNo, name, post, password, totpSeed } of demoAccounts()) {
   const code = codeOf(totpSeed);
   console.log(`  ${staffNo.padEnd(6)} ${password.padEnd(18)} ${code}  seed ${totpSeed}  ${name} ${post}`);
@@ -73,9 +75,16 @@ console.log(`Extension   ${folder}  (chrome://extensions, developer mode, load u
 const chromium = findChromium();
 if (process.env['DISPLAY'] && chromium && existsSync(folder)) {
   const profile = join(dataDir, 'chromium');
-  const flags = ['--no-first-run', `--user-data-dir=${profile}`, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
+  const flags = [
+    '--no-first-run',
+    `--user-data-dir=${profile}`,
+    `--disable-extensions-except=${folder}`,
+    `--load-extension=${folder}`,
+  ];
   if (process.getuid?.() === 0) flags.push('--no-sandbox');
   spawn(chromium, [...flags, `${urls.spa}home`], { stdio: 'ignore', detached: true }).unref();
 } else {
-  console.log('No display here: open a demo host in a Chromium with the extension loaded. Ctrl+C ends everything.');
+  console.log(
+    'No display here: open a demo host in a Chromium with the extension loaded. Ctrl+C ends everything.',
+  );
 }

@@ -22,7 +22,11 @@ const failed = Object.entries(suites)
     ([name, { project, files }]) =>
       !runStep(
         { name, program: 'vitest', args: ['run', '--project', project, ...files] },
-        { TELLERWISE_SIZE: '1', TELLERWISE_SEED: seed, ...(name === 'old-browser' ? { TELLERWISE_OLD_BROWSER: '1' } : {}) },
+        {
+          TELLERWISE_SIZE: '1',
+          TELLERWISE_SEED: seed,
+          ...(name === 'old-browser' ? { TELLERWISE_OLD_BROWSER: '1' } : {}),
+        },
       ),
   );
 process.exit(failed.length === 0 ? 0 : 1);

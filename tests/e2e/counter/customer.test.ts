@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Browser, launchBrowser } from '../../support/browser.ts';
 import { hostPage } from '../../support/host-page.ts';
 import { logIn } from '../../support/login.ts';
-import { panelOf, panelSays, textOf } from '../../support/panel.ts';
+import { panelOf, panelSays } from '../../support/panel.ts';
 
 const stack = inject('stack');
 const eras = ['spa', 'hash', 'single', 'frameset'] as const;
@@ -135,7 +135,7 @@ describe('as 王敏, teller of 城东支行', () => {
     await page.keyboard.press('Alt+c');
     await page.keyboard.type('投诉时限');
     expect(page.url()).toBe(address);
-    expect(await textOf(panel)).toContain('投诉处理时限与闭环');
+    await panelSays(page, '投诉处理时限与闭环');
     await page.close();
   });
 });
