@@ -58,6 +58,11 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': join(import.meta.dirname, 'extension/build/content-script-context.ts'),
+      },
+    },
     define: {
       __TELLERWISE_BUILD__: JSON.stringify({ version, server: options.server, snapshotKeys: options.snapshotKeys }),
     },

@@ -8,6 +8,6 @@ export const foldText = (text: string) =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** A label without its colon, white space and case: 户　名：, 户名 and 户 名: are one. */
+/** A label without its colon, white space and case: 户 名:, 户名 and full-width 户名： are one. */
 export const foldLabel = (text: string) =>
   foldText(text).replaceAll(' ', '').replace(/[:*]$/, '').toLowerCase();

@@ -4,8 +4,7 @@ const ALIKE = 30;
 
 /** Alpha of a computed colour: `rgba(0, 0, 0, 0.5)`, `oklch(0.5 0.1 120 / 0.2)`; 1 where it has none. */
 export function alphaOf(color: string): number {
-  const alpha = /(?:\/\s*|^rgba\(.*,\s*)([\d.]+)(%?)\)$/.exec(color);
-  return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;
+  return Number(/(?:\/\s*|^rgba\(.*,\s*)([\d.]+)\)$/.exec(color)?.[1] ?? 1);
 }
 
 function areAlike(a: string, b: string): boolean {

@@ -1,11 +1,12 @@
 import type { AnchorFacts, FrameFacts } from '../../core/page/facts.ts';
 import { readNumber } from '../../core/page/number.ts';
 import type { AdapterPack, AnchorRule, When } from '../../core/page/pack.ts';
+import { textOf } from './dom.ts';
 import { foldText } from './fold.ts';
 import { holdsUnseenFrame, isFrameSeen } from './frames.ts';
 import { type Look, lookAt } from './look.ts';
 import { type Place, placesOf } from './sources.ts';
-import { createSight } from './visible.ts';
+import type { Sight } from './visible.ts';
 
 /** A place that an anchor stands on now, with its raw text and what could be read of it. */
 export interface Watched {
@@ -20,6 +21,7 @@ export interface Reading {
 }
 
 const MASKED = /[*•×●…]|x{3,}/i;
+const HEADINGS = 'h1,h2,h3,legend,caption,th,.title,[role=heading]';
 const MAX_VALUES = 4;
 const compiled = new Map<string, RegExp>();
 
@@ -36,25 +38,14 @@ function extract(text: string, source: string | undefined): string {
   return (match?.[1] ?? match?.[0] ?? '').trim();
 }
 
-/** Name and path by which a pack tells frames apart. */
-function frameLabel(view: Window): string {
-  let name = '';
-  try {
-    name = view.name;
-  } catch {
-    // A frame may be gone between two reads.
-  }
-  return `${name} ${view.location.pathname}`;
-}
-
 function holds(when: When, look: Look, frame: string, address: string): boolean {
   if (when.frame && !pattern(when.frame).test(frame)) return false;
   if (when.address && !when.address.some((each) => pattern(each).test(address))) return false;
-  if (when.label) {
-    const texts = look.headings(when.label.in);
-    if (!when.label.texts.some((text) => texts.has(foldText(text)))) return false;
-  }
-  return !when.element || when.element.some((each) => look.select(each).some(look.sight.isSeen));
+  const { label, element } = when;
+  const isNamed = (heading: Element) =>
+    label?.texts.map(foldText).includes(foldText(textOf(heading) ?? '')) && look.sight.isSeen(heading);
+  if (label && !look.select(label.in ?? HEADINGS).some(isNamed)) return false;
+  return !element || element.some((each) => look.select(each).some(look.sight.isSeen));
 }
 
 function readAnchor(
@@ -112,7 +103,8 @@ function readFlag(pack: AdapterPack, flag: string, look: Look, frame: string): b
   return compare[rule.op];
 }
 
-const NOTHING: Reading = { facts: { rules: [], busy: false, anchors: [], flags: {} }, watched: [] };
+/** What a frame shows that nobody sees. */
+export const NOTHING: Reading = { facts: { rules: [], busy: false, anchors: [], flags: {} }, watched: [] };
 
 /**
  * Reads one frame by a pack: which page rules hold, what its anchors show, which flags are true. Touches nothing on the
@@ -122,8 +114,10 @@ const NOTHING: Reading = { facts: { rules: [], busy: false, anchors: [], flags: 
 export function readFrame(pack: AdapterPack, root: Document, view: Window): Reading {
   if (!root.documentElement || !isFrameSeen(view)) return NOTHING;
   const look = lookAt(pack, root, view);
-  const frame = frameLabel(view);
-  const address = view.location.pathname + view.location.search + view.location.hash;
+  const { pathname, search, hash } = view.location;
+  const address = pathname + search + hash;
+  // Name and path, by which a pack tells frames apart.
+  const frame = `${view.name} ${pathname}`;
   const rules = pack.pages.flatMap((page, index) => (holds(page.when, look, frame, address) ? [index] : []));
   const watched: Watched[] = [];
   // Frames that are no page of their own still carry anchors of a page whose heading stands in another frame.
@@ -157,18 +151,10 @@ export function readFrame(pack: AdapterPack, root: Document, view: Window): Read
 }
 
 /**
- * Whether anything an anchor stood on has changed: another text, gone, or (asked for only when something could have
- * hidden or uncovered it, because it costs layout) read otherwise than before.
+ * Whether anything an anchor stood on has changed: another text, gone, or (asked for with a sight, because it costs
+ * layout) read otherwise than before.
  */
-export function stale(
-  watched: readonly Watched[],
-  root: Document,
-  view: Window,
-  checkSeen: boolean,
-): boolean {
-  if (watched.some(({ place, raw }) => place.element?.isConnected === false || place.read() !== raw))
-    return true;
-  if (!checkSeen || watched.length === 0) return false;
-  const sight = createSight(root, view);
-  return watched.some(({ place, raw, shown }) => raw.trim() !== '' && place.shown(sight) !== shown);
-}
+export const stale = (watched: readonly Watched[], sight?: Sight): boolean =>
+  watched.some(({ place, raw }) => place.element?.isConnected === false || place.read() !== raw) ||
+  (sight !== undefined &&
+    watched.some(({ place, raw, shown }) => raw.trim() !== '' && place.shown(sight) !== shown));

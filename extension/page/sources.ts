@@ -22,8 +22,8 @@ export interface Place {
 const SECRET = /密\s*码|口\s*令|验证码|password|passwd|\bpin\b|\bcvn\b|\bcvv\b/i;
 const MAX_LABEL = 40;
 const MAX_PLACES = 50;
-const CONTROLS =
-  'input:not([type=hidden],[type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=image]),select,textarea';
+const CONTROLS = 'input,select,textarea';
+const NO_FIELD = /^(hidden|password|button|submit|reset|checkbox|radio|image)$/;
 
 function isSecret(element: Element): boolean {
   if (matches(element, 'input[type=password]') || allIn(element, 'input[type=password]').length > 0)
@@ -33,30 +33,22 @@ function isSecret(element: Element): boolean {
   return text.length < MAX_LABEL && SECRET.test(text);
 }
 
+/** The fields within an element, and its text. */
 function textPlace(element: Element): Place[] {
+  if (matches(element, CONTROLS)) return valuePlace(element);
   if (isSecret(element)) return [];
-  if (matches(element, 'input,select,textarea')) return valuePlace(element);
-  const controls = allIn(element, CONTROLS).flatMap(valuePlace);
-  const text: Place = {
-    element,
-    read: () => textOf(element) ?? '',
-    shown: (sight) => readText(element, sight),
-  };
-  return controls.length > 0 ? [...controls, { ...text, isAside: true }] : [text];
+  const fields = allIn(element, CONTROLS).flatMap(valuePlace);
+  const read = () => textOf(element) ?? '';
+  const isAside = fields.length > 0;
+  return [...fields, { element, read, shown: (sight) => readText(element, sight), isAside }];
 }
 
 function valuePlace(element: Element): Place[] {
-  if (isSecret(element)) return [];
-  const isHidden = element instanceof HTMLInputElement && /^(hidden|password)$/.test(element.type);
-  const read =
-    element instanceof HTMLSelectElement
-      ? () => element.selectedOptions[0]?.textContent ?? ''
-      : (element instanceof HTMLInputElement && !isHidden) || element instanceof HTMLTextAreaElement
-        ? () => element.value
-        : undefined;
-  return read
-    ? [{ element, isField: true, read, shown: (sight) => (isControlRead(element, sight) ? read() : '') }]
-    : [];
+  const field = element as HTMLInputElement | HTMLSelectElement;
+  if (!matches(field, CONTROLS) || isSecret(field) || NO_FIELD.test(field.type)) return [];
+  const read = () =>
+    field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.textContent ?? '') : field.value;
+  return [{ element, isField: true, read, shown: (sight) => (isControlRead(field, sight) ? read() : '') }];
 }
 
 function attributePlace(element: Element, attribute: string): Place[] {
@@ -87,31 +79,21 @@ function cellAfter(label: Element): Element | null {
 
 /** All places in one document (shadow roots are not entered) where a source may stand. */
 export function placesOf(source: Source, look: Look): Place[] {
-  switch (source.source) {
-    case 'address': {
-      const part = { path: 'pathname', query: 'search', hash: 'hash' } as const;
-      const read = () => look.view.location[part[source.part]];
-      return [{ read, shown: read }];
-    }
-    case 'text':
-      return look.select(source.selector).slice(0, MAX_PLACES).flatMap(textPlace);
-    case 'value':
-      return look.select(source.selector).slice(0, MAX_PLACES).flatMap(valuePlace);
-    case 'attribute':
-      return look
-        .select(source.selector)
-        .slice(0, MAX_PLACES)
-        .flatMap((element) => attributePlace(element, source.attribute));
-    case 'label':
-    case 'cell': {
-      const after = source.source === 'cell' ? cellAfter : afterLabel;
-      return look
-        .labelled(Object.values(source.labels).flat(), source.within)
-        .slice(0, MAX_PLACES)
-        .flatMap((label) => {
-          const holder = after(label);
-          return holder ? textPlace(holder) : [];
-        });
-    }
+  if (source.source === 'address') {
+    const part = { path: 'pathname', query: 'search', hash: 'hash' } as const;
+    const read = () => look.view.location[part[source.part]];
+    return [{ read, shown: read }];
   }
+  if ('labels' in source) {
+    const after = source.source === 'cell' ? cellAfter : afterLabel;
+    const labels = look.labelled(Object.values(source.labels).flat(), source.within);
+    return labels.slice(0, MAX_PLACES).flatMap((label) => {
+      const holder = after(label);
+      return holder ? textPlace(holder) : [];
+    });
+  }
+  const found = look.select(source.selector).slice(0, MAX_PLACES);
+  if (source.source === 'attribute')
+    return found.flatMap((element) => attributePlace(element, source.attribute));
+  return found.flatMap(source.source === 'text' ? textPlace : valuePlace);
 }

@@ -19,18 +19,16 @@ export function isControlRead(control: Element, sight: Sight): boolean {
   const found = sight.standing(control);
   if (!found || !isLegible(found)) return false;
   const px = (name: string) => Number.parseFloat(found.style.getPropertyValue(name)) || 0;
+  const inset = (side: string) => px(`padding-${side}`) + px(`border-${side}-width`);
   if (Math.abs(px('text-indent')) > MAX_INDENT_PX) return false;
   const box = boxOf(control);
-  const part = sight.partOf(
-    control,
-    {
-      left: box.left + px('padding-left') + px('border-left-width'),
-      right: box.right - px('padding-right') - px('border-right-width'),
-      top: box.top + px('padding-top') + px('border-top-width'),
-      bottom: box.bottom - px('padding-bottom') - px('border-bottom-width'),
-    },
-    false,
-  );
+  const inner = {
+    left: box.left + inset('left'),
+    right: box.right - inset('right'),
+    top: box.top + inset('top'),
+    bottom: box.bottom - inset('bottom'),
+  };
+  const part = sight.partOf(control, inner, false);
   return part !== undefined && !isCovered(control, part, sight);
 }
 

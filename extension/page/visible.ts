@@ -42,39 +42,36 @@ type Base = Omit<Standing, 'style' | 'outer'>;
  */
 export interface Sight {
   /** Undefined: nothing of it or in it can be seen. */
-  standing(element: Element): Standing | undefined;
+  readonly standing: (element: Element) => Standing | undefined;
   /** The part of the element's own box, or of its content's box, that can be seen or scrolled to (T5). */
-  partOf(element: Element, box: Box, isContent: boolean): Box | undefined;
+  readonly partOf: (element: Element, box: Box, isContent: boolean) => Box | undefined;
   /** Something of the element can be seen; what lies over it is not asked. */
-  isSeen(element: Element): boolean;
+  readonly isSeen: (element: Element) => boolean;
 }
 
 const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
 
+type Scroller = Pick<Element, 'scrollLeft' | 'scrollTop' | 'scrollWidth' | 'scrollHeight'>;
+type Overflow = Pick<CSSStyleDeclaration, 'overflowX' | 'overflowY' | 'direction'>;
+
 /** What of a scroll container's content can be brought into sight, where `own` of the container itself can be seen. */
-function reach(
-  outer: Box,
-  own: Box,
-  style: CSSStyleDeclaration,
-  size: { x: number; y: number; width: number; height: number },
-): Box {
+function reach(outer: Box, own: Box, style: Overflow, by: Scroller): Box {
   const seen = meet(outer, own);
   if (!isBig(seen)) return NOTHING;
   let { left, right, top, bottom } = seen;
   if (scrolls(style.overflowX)) {
     // From right to left the offset counts down from 0 at the right edge.
-    if (style.direction === 'rtl') left = (right = own.right - size.x) - size.width;
-    else right = (left = own.left - size.x) + size.width;
+    if (style.direction === 'rtl') left = (right = own.right - by.scrollLeft) - by.scrollWidth;
+    else right = (left = own.left - by.scrollLeft) + by.scrollWidth;
   }
-  if (scrolls(style.overflowY)) bottom = (top = own.top - size.y) + size.height;
+  if (scrolls(style.overflowY)) bottom = (top = own.top - by.scrollTop) + by.scrollHeight;
   return { left, right, top, bottom };
 }
 
 /** Filters that leave nothing to read. */
 function fades(filter: string): boolean {
-  const [, name, amount, percent] = /(opacity|blur|brightness|contrast)\(([\d.]+)(%?)/.exec(filter) ?? [];
-  if (!name) return false;
-  return name === 'blur' ? Number(amount) > 3 : Number(amount) / (percent ? 100 : 1) < FAINT;
+  const [, name, amount] = /(opacity|blur)\(([\d.]+)/.exec(filter) ?? [];
+  return name === 'blur' ? Number(amount) > 3 : Number(amount) < FAINT;
 }
 
 /** Styles that take away everything within, whatever its size. */
@@ -84,10 +81,8 @@ function removes(style: CSSStyleDeclaration): boolean {
     fades(style.filter) ||
     style.getPropertyValue('content-visibility') === 'hidden' ||
     style.clipPath !== 'none' ||
-    /url|gradient|image/.test(
-      style.getPropertyValue('mask-image') || style.getPropertyValue('-webkit-mask-image'),
-    ) ||
-    (style.clip !== 'auto' && /absolute|fixed/.test(style.position)) ||
+    /\(/.test(style.getPropertyValue('-webkit-mask-image')) ||
+    style.clip !== 'auto' ||
     (style.unicodeBidi.endsWith('override') && style.direction === 'rtl')
   );
 }
@@ -104,26 +99,25 @@ export function createSight(root: Document, view: Window): Sight {
   // The window scrolls as the root says or, where that says nothing, the body.
   const isHandedOn = own.overflowX === 'visible' && root.body !== null;
   const given = isHandedOn ? view.getComputedStyle(root.body) : own;
-  const window: Box = { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight };
-  const isFrame = view.innerWidth < MIN_FRAME_PX || view.innerHeight < MIN_FRAME_PX;
-  const stays = (overflow: string) => (overflow === 'hidden' || overflow === 'clip' ? overflow : 'auto');
-  const rule = {
-    overflowX: stays(given.overflowX),
-    overflowY: stays(given.overflowY),
-    direction: own.direction,
-  };
-  const size = {
-    x: view.scrollX,
-    y: view.scrollY,
-    width: Math.max(top.scrollWidth, view.innerWidth),
-    height: Math.max(top.scrollHeight, view.innerHeight),
-  };
-  const page = isFrame ? NOTHING : reach(window, window, rule as CSSStyleDeclaration, size);
+  const { innerWidth: right, innerHeight: bottom } = view;
+  const window = right < MIN_FRAME_PX || bottom < MIN_FRAME_PX ? NOTHING : { left: 0, top: 0, right, bottom };
+  const asked = (overflow: string) => (overflow === 'visible' ? 'auto' : overflow);
+  const page = reach(
+    window,
+    window,
+    { overflowX: asked(given.overflowX), overflowY: asked(given.overflowY), direction: own.direction },
+    {
+      scrollLeft: view.scrollX,
+      scrollTop: view.scrollY,
+      scrollWidth: Math.max(top.scrollWidth, right),
+      scrollHeight: Math.max(top.scrollHeight, bottom),
+    },
+  );
   const base: Base = {
     opacity: 1,
     flow: page,
     absolute: page,
-    fixed: isFrame ? NOTHING : window,
+    fixed: window,
     paper: own.colorScheme.includes('dark') ? undefined : 'rgb(255, 255, 255)',
     isMirrored: false,
   };
@@ -137,14 +131,7 @@ export function createSight(root: Document, view: Window): Sight {
     const outer = position === 'fixed' ? above.fixed : position === 'absolute' ? above.absolute : above.flow;
     const isWindow = element === top || (isHandedOn && element === root.body);
     const isOpen = isWindow || (style.overflowX === 'visible' && style.overflowY === 'visible');
-    const flow = isOpen
-      ? outer
-      : reach(outer, boxOf(element), style, {
-          x: element.scrollLeft,
-          y: element.scrollTop,
-          width: element.scrollWidth,
-          height: element.scrollHeight,
-        });
+    const flow = isOpen ? outer : reach(outer, boxOf(element), style, element);
     const isPapered = alphaOf(style.backgroundColor) > 0.5;
     return {
       style,
@@ -194,7 +181,7 @@ function isCoveredAt(element: Element, x: number, y: number, sight: Sight): bool
     if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
     const found = sight.standing(over);
     if (!found || found.opacity < COVERING) continue;
-    const isPicture = /^(img|canvas|video|iframe|frame|embed|object|svg)$/.test(over.localName);
+    const isPicture = /^(img|canvas|video|i?frame|embed|object|svg)$/.test(over.localName);
     const { backgroundImage, backgroundColor } = found.style;
     if (isPicture || backgroundImage !== 'none' || alphaOf(backgroundColor) >= COVERING) return true;
   }

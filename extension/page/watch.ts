@@ -1,7 +1,8 @@
 import type { FrameFacts } from '../../core/page/facts.ts';
 import type { AdapterPack } from '../../core/page/pack.ts';
 import { isFrameSeen } from './frames.ts';
-import { type Reading, readFrame, stale } from './read.ts';
+import { createSight } from './visible.ts';
+import { NOTHING, type Reading, readFrame, stale } from './read.ts';
 
 const SETTLE_MS = 30;
 const CALM_MS = 150;
@@ -35,7 +36,7 @@ export function watchPage(options: {
   const own = new AbortController();
   const { signal } = own;
   options.signal.addEventListener('abort', () => own.abort());
-  let reading: Reading = { facts: { rules: [], busy: false, anchors: [], flags: {} }, watched: [] };
+  let reading = NOTHING;
   let reported = '';
   let isStale = true;
   let timer: number | undefined;
@@ -44,16 +45,11 @@ export function watchPage(options: {
   let wasFrameSeen = true;
 
   // A style sheet can swap what is seen without touching the document: sizes tell before the paint, the rest after it.
-  const lookAgain = () => !isStale && stale(reading.watched, root, view, true) && turnStale();
+  const lookAgain = () => !isStale && stale(reading.watched, createSight(root, view)) && turnStale();
   const sizes = new ResizeObserver(lookAgain);
-  const visibility = new IntersectionObserver(lookAgain);
   let observed: readonly Element[] = [];
   let fields: Reading['watched'] = [];
   let following = 0;
-  signal.addEventListener('abort', () => {
-    sizes.disconnect();
-    visibility.disconnect();
-  });
 
   function take(): boolean {
     const start = view.performance.now();
@@ -79,10 +75,8 @@ export function watchPage(options: {
     const elements = reading.watched.flatMap(({ place }) => place.element ?? []);
     if (elements.length !== observed.length || elements.some((element, n) => element !== observed[n])) {
       observed = elements;
-      for (const observer of [sizes, visibility]) {
-        observer.disconnect();
-        for (const element of elements) observer.observe(element);
-      }
+      sizes.disconnect();
+      for (const element of elements) sizes.observe(element);
     }
     fields = reading.watched.filter(({ place, shown }) => shown !== '' && place.isField);
     view.cancelAnimationFrame(following);
@@ -91,7 +85,7 @@ export function watchPage(options: {
 
   function beforePaint(): void {
     if (signal.aborted) return;
-    if (!isStale && stale(fields, root, view, false)) turnStale();
+    if (!isStale && stale(fields)) turnStale();
     following = view.requestAnimationFrame(beforePaint);
   }
 
@@ -104,16 +98,15 @@ export function watchPage(options: {
   }
 
   function turnStale(): void {
-    if (!isStale) {
-      isStale = true;
-      options.onStale();
-    }
+    isStale = true;
+    options.onStale();
     schedule(SETTLE_MS);
   }
 
   function check(checkSeen: boolean): void {
-    if (signal.aborted) return;
-    if (stale(reading.watched, root, view, checkSeen && !isStale)) turnStale();
+    // Stale means that a reading is under way; putting it off at every change would starve a page that never rests.
+    if (isStale) return;
+    if (stale(reading.watched, checkSeen ? createSight(root, view) : undefined)) turnStale();
     else schedule(CALM_MS);
   }
 
@@ -131,20 +124,17 @@ export function watchPage(options: {
       options.onFramesMoved();
     }
     // What an anchor stands on is looked at first: it costs no layout.
-    const isElsewhere =
-      mutations.some(({ type }) => type !== 'characterData') && !stale(reading.watched, root, view, false);
+    const isElsewhere = mutations.some(({ type }) => type !== 'characterData') && !stale(reading.watched);
     if (isElsewhere) checkAll();
     else check(false);
   });
   observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-  signal.addEventListener('abort', () => observer.disconnect());
 
   const look = () => check(false);
   const lookHard = () => check(true);
-  for (const event of ['popstate', 'hashchange'])
+  const events = 'popstate,hashchange,transitionend,animationend,input,change,click,toggle';
+  for (const event of events.split(',')) {
     view.addEventListener(event, lookHard, { signal, capture: true, passive: true });
-  for (const event of ['transitionend', 'animationend', 'input', 'change', 'click', 'submit', 'toggle']) {
-    root.addEventListener(event, lookHard, { signal, capture: true, passive: true });
   }
   // In an isolated world pushState can be neither seen nor patched; the Navigation API tells of it (hosts.md 1).
   const navigation = (view as { navigation?: EventTarget }).navigation;
@@ -154,10 +144,14 @@ export function watchPage(options: {
     if (root.visibilityState !== 'visible') return;
     const isSeen = view.parent === view || isFrameSeen(view);
     if (isSeen !== wasFrameSeen) schedule(0);
-    else if (stale(reading.watched, root, view, false)) check(false);
+    else if (stale(reading.watched)) check(false);
     wasFrameSeen = isSeen;
   }, LOOK_MS);
-  signal.addEventListener('abort', () => view.clearInterval(interval));
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    sizes.disconnect();
+    view.clearInterval(interval);
+  });
 
   read(true);
   return { report: () => read(true), stop: () => own.abort() };
