@@ -2,7 +2,11 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 const define = {
-  __TELLERWISE_BUILD__: JSON.stringify({ version: '0.0.0', server: 'http://127.0.0.1:4100', snapshotKeys: [] }),
+  __TELLERWISE_BUILD__: JSON.stringify({
+    version: '0.0.0',
+    server: 'http://127.0.0.1:4100',
+    snapshotKeys: [],
+  }),
 };
 
 export default defineConfig({
@@ -16,15 +20,34 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['tests/core/**/*.test.ts', 'tests/content/**/*.test.ts', 'tests/*.test.ts', 'tests/hosts/**/*.test.ts', 'tests/tools/**/*.test.ts'],
+          include: [
+            'tests/core/**/*.test.ts',
+            'tests/content/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/hosts/**/*.test.ts',
+            'tests/tools/**/*.test.ts',
+          ],
         },
       },
-      { extends: true, test: { name: 'server', environment: 'node', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['tests/server/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         define,
         plugins: [WxtVitest()],
-        test: { name: 'extension', environment: 'happy-dom', include: ['tests/extension/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'extension',
+          environment: 'happy-dom',
+          include: ['tests/extension/**/*.test.{ts,tsx}'],
+        },
       },
       {
         extends: true,

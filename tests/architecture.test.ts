@@ -25,8 +25,7 @@ const roomOf = (path: string): Room | undefined => rooms.find((room) => path.sta
 const may: Record<Room, (path: string) => boolean> = {
   core: (path) => roomOf(path) === 'core',
   web: (path) => ['core', 'web'].includes(roomOf(path) ?? ''),
-  extension: (path) =>
-    ['core', 'extension'].includes(roomOf(path) ?? '') || path.startsWith('web/'),
+  extension: (path) => ['core', 'extension'].includes(roomOf(path) ?? '') || path.startsWith('web/'),
   server: (path) => ['core', 'server'].includes(roomOf(path) ?? ''),
   tools: () => true,
   bench: (path) => roomOf(path) !== 'web',
@@ -104,7 +103,8 @@ describe('the house', () => {
     const done = new Set<string>();
     const path: string[] = [];
     const visit = (file: string): void => {
-      if (path.includes(file)) throw new Error(`cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
+      if (path.includes(file))
+        throw new Error(`cycle: ${[...path.slice(path.indexOf(file)), file].join(' → ')}`);
       if (done.has(file)) return;
       path.push(file);
       for (const next of graph.get(file) ?? []) visit(next);
@@ -116,7 +116,10 @@ describe('the house', () => {
   });
 
   it('speaks of itself alone: no path of a machine, no registry host', () => {
-    const all = globSync('{core,extension,web,server,tools,bench,tests,content,docs}/**/*.{ts,tsx,md,json,yaml,html}', { cwd: root });
+    const all = globSync(
+      '{core,extension,web,server,tools,bench,tests,content,docs}/**/*.{ts,tsx,md,json,yaml,html}',
+      { cwd: root },
+    );
     expect(all.length).toBeGreaterThan(100);
     const forbidden = new RegExp(['/work' + '/', 'npm' + 'mirror', 'registry\\.' + 'npmjs'].join('|'));
     expect(all.filter((file) => forbidden.test(textOf(file))).map((file) => relative('.', file))).toEqual([]);
@@ -142,7 +145,10 @@ describe('the house', () => {
 
   it('opens transactions in the writer queue alone (R-RE4)', () => {
     const offenders = files.filter(
-      (file) => roomOf(file) === 'server' && !file.startsWith('server/database/') && /\.transaction\s*\(/.test(textOf(file)),
+      (file) =>
+        roomOf(file) === 'server' &&
+        !file.startsWith('server/database/') &&
+        /\.transaction\s*\(/.test(textOf(file)),
     );
     expect(offenders).toEqual([]);
   });

@@ -115,9 +115,7 @@ export const customerContext = v.strictObject({
     }),
   ),
   overdue: v.optional(v.boolean()),
-  riskLevel: v.optional(
-    v.strictObject({ level: v.picklist(riskLevels), on: isoDate, expired: v.boolean() }),
-  ),
+  riskLevel: v.optional(v.strictObject({ level: v.picklist(riskLevels), on: isoDate, expired: v.boolean() })),
   /** Tolerance 1-5 (R20); `expired` after the configured months. */
   riskTolerance: v.optional(v.strictObject({ level: v.number(), on: isoDate, expired: v.boolean() })),
   lastVisitOn: v.optional(isoDate),

@@ -1,4 +1,4 @@
-import { defineBackground } from '#imports';
+import { defineBackground } from 'wxt/utils/define-background';
 
 import { startBackground } from '../background/main.ts';
 

@@ -51,9 +51,6 @@ export const sessionItem = v.strictObject({
 });
 export type Session = v.InferOutput<typeof sessionItem>;
 
-/** The customer confirmed last in a tab, to which a page with one weak anchor may link (never by name). */
-export const confirmedBefore = v.strictObject({ ref: v.string(), at: v.number() });
-
 /**
  * Names of everything kept in `storage.session` (memory of the browser, trusted contexts only) and `storage.local`.
  * Customer data is in session items alone.
@@ -61,7 +58,6 @@ export const confirmedBefore = v.strictObject({ ref: v.string(), at: v.number() 
 export const keys = {
   tab: (tabId: number) => `tab:${tabId}`,
   facts: (tabId: number) => `facts:${tabId}`,
-  confirmed: (tabId: number) => `confirmed:${tabId}`,
   /** tab id → last PageContext with its evidence; the options page shows it. */
   pages: 'pages',
   session: 'session',

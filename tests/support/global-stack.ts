@@ -10,7 +10,8 @@ declare module 'vitest' {
 
 /** One stack for all end-to-end files; what stops or breaks a service starts one of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { close, server, hosts, extension, data } = await startStack();
+  const stack = await startStack();
+  const { server, hosts, extension, data } = stack;
   project.provide('stack', { server, hosts, extension, data });
-  return close;
+  return () => stack.close();
 }
