@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { destination } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -118,8 +119,10 @@ async function start(config: Config): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), stopWithin).unref();
     for (const timer of timers) clearInterval(timer);
-    server.close();
+    // Requests under way may end; new ones are told that the service stops.
+    const ended = new Promise<void>((resolve) => server.close(() => resolve()));
     if ('closeIdleConnections' in server) server.closeIdleConnections();
+    await Promise.race([ended, delay(stopWithin / 2)]);
     await anchors.tick(true);
     await database.close();
     await noLongerRunning();

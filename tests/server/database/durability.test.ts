@@ -30,9 +30,11 @@ function killUnderLoad(dataDir: string, afterMs: number): Promise<string[]> {
 
 describe('durability', () => {
   test(`${rounds} times kill -9 under load: nothing acknowledged is lost, nothing is torn (R-RE1)`, async () => {
-    const dataDir = temporaryFolder();
+    let dataDir = '';
     let acknowledged = 0;
     for (let round = 0; round < rounds; round += 1) {
+      // Each database lives through ten kills: enough to start from what a killed one left behind.
+      if (round % 10 === 0) dataDir = temporaryFolder();
       const lines = await killUnderLoad(dataDir, (round * 37) % 61);
       // The last line may have been cut by the kill itself.
       const whole = lines.filter((line) => /^[\w-]{36}-\d+$/.test(line));
@@ -54,9 +56,10 @@ describe('durability', () => {
       ).toEqual([]);
       expect(await column('pragma integrity_check')).toEqual(['ok']);
       expect(await column('pragma foreign_key_check')).toEqual([]);
-      const key = auditKey(await openSecrets(dataDir));
-      const { faults } = await verifyAudit(sqlOn(client), key, []);
-      expect(faults).toEqual([]);
+      if (round % 10 === 9) {
+        const key = auditKey(await openSecrets(dataDir));
+        expect((await verifyAudit(sqlOn(client), key, [])).faults).toEqual([]);
+      }
       client.close();
     }
     expect(acknowledged).toBeGreaterThan(rounds);
