@@ -17,7 +17,7 @@ import { currentSession, endSession, login, logout } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
 import { frameChanged, frameReports, notePage, push, resolveTab, tabLoaded, topChanged } from './tabs.ts';
 import { framesMoved, refreshAll } from './tab-care.ts';
-import { generationOf, readTab, readTrack } from './track.ts';
+import { generationOf, inOrder, readTab, readTrack } from './track.ts';
 
 const done = { ok: true } as const;
 
@@ -54,10 +54,12 @@ async function token(): Promise<string> {
 export const handlers: Handlers = {
   'page.hello': async ({ document }, sender) => {
     const tabId = ownTab(sender);
-    const known = sender.kind === 'contentSub' ? await readTrack(tabId) : undefined;
+    const own = await packFor(sender.url);
+    // Read in the tab's own order: a frame may greet while its top's greeting is still being taken down.
+    const known = sender.kind === 'contentSub' ? await inOrder(tabId, () => readTrack(tabId)) : undefined;
     // about:srcdoc, about:blank and blob: frames have no address of their own: they belong to the page around them.
     const isInherited = known !== undefined && !/^https?:/.test(sender.url);
-    const pack = isInherited ? await packById(known.packId) : await packFor(sender.url);
+    const pack = isInherited ? await packById(known.packId) : own;
     if (sender.kind === 'contentTop') {
       if (!pack) await notePage(tabId, unknownHost());
       else await tabLoaded(tabId, document, pack.id);
@@ -106,11 +108,7 @@ export const handlers: Handlers = {
     await push(ownTab(sender), 0, 'panel.place', place);
     return done;
   },
-  'tab.mine': async (_, sender) => {
-    if (sender.kind === 'panel' && sender.tabId !== undefined) return { tabId: sender.tabId };
-    const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    return active?.id === undefined ? {} : { tabId: active.id };
-  },
+  'tab.mine': async (_, sender) => ({ tabId: ownTab(sender) }),
   'tab.confirm': async ({ tabId, generation }, sender) => {
     const tab = await tabOf(sender, tabId);
     const track = await readTrack(tab);

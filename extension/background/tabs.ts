@@ -10,6 +10,7 @@ import { readSession, removeSession, writeSession } from '../storage/session-sto
 import { askCustomer } from './ask-customer.ts';
 import { noteLink } from './link.ts';
 import { packById } from './packs.ts';
+import { currentSession } from './session.ts';
 import { type Track, generationOf, inOrder, readTab, readTrack, writeTab, writeTrack } from './track.ts';
 
 const blank: PageContext = { ...unknownHost(), reason: 'loading' };
@@ -53,6 +54,9 @@ async function startGeneration(tabId: number, track: Track): Promise<void> {
   await writeSession({ [keys.facts(tabId)]: track, [keys.tab(tabId)]: state });
 }
 
+const isSame = (a: PageContext | undefined, b: PageContext | undefined) =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 async function pageOf(track: Track): Promise<PageContext | undefined> {
   if (track.frames.some((frame) => !frame.facts) || !track.frames.some((frame) => frame.frameId === 0))
     return undefined;
@@ -83,6 +87,7 @@ export async function resolveTab(tabId: number, options: { pressed: boolean }): 
     return { track, page };
   });
   if (!found) return;
+  const session = await currentSession();
   const verdict = await askCustomer(found.page, {
     pressed: options.pressed,
     confirmedRef: found.track.confirmedRef,
@@ -91,6 +96,10 @@ export async function resolveTab(tabId: number, options: { pressed: boolean }): 
   await inOrder(tabId, async () => {
     const track = await readTrack(tabId);
     if (!track || generationOf(track) !== generationOf(found.track)) return;
+    // Another frame may have spoken meanwhile without a new generation: the answer is to a question nobody asks any more.
+    if (!isSame(await pageOf(track), found.page)) return;
+    // Logged out or someone else logged in meanwhile: what was answered was for another person.
+    if ((await currentSession())?.token !== session?.token && (verdict.customer || verdict.identity)) return;
     const page: PageContext =
       verdict.reason === undefined ? found.page : { ...found.page, level: 'none', reason: 'disagree' };
     await writeTab(tabId, { generation: generationOf(track), since: Date.now(), page, ...verdict });
@@ -151,12 +160,13 @@ export async function frameReports(
       frames: [...track.frames.filter((each) => each.frameId !== frameId), { frameId, document, facts }],
     };
     const [before, after, state] = [await pageOf(track), await pageOf(next), await readTab(tabId)];
-    const isSame = JSON.stringify(before) === JSON.stringify(after);
-    if (isSame && state && state.status !== 'loading') {
+    const isOld = isSame(before, after);
+    // Nothing new, and what there is has been answered or is being asked.
+    if (isOld && state && (state.status !== 'loading' || isSame(state.page, after))) {
       await writeTrack(tabId, next);
       return false;
     }
-    if (!isSame && before && state && state.status !== 'loading') {
+    if (!isOld && before && state && state.status !== 'loading') {
       next.m++;
       void push(tabId, 0, 'panel.hide', { m: next.m });
       await startGeneration(tabId, next);
