@@ -80,6 +80,19 @@ async function visit(page: NumberedPage): Promise<Outcome> {
   await page.drive?.(tab, site.baseOf(page));
   await settled((page.lasts ?? 0) + 250, (last) => last !== undefined);
   const stored = await store.take();
+  if (process.env['TELLERWISE_TALK'])
+    console.log(
+      JSON.stringify(
+        {
+          stored,
+          page: sights.page,
+          panel: sights.panel,
+          frames: tab.frames().map((frame) => frame.url().slice(0, 60)),
+        },
+        null,
+        1,
+      ),
+    );
   const isStill = page.lasts === undefined && page.grace === undefined && page.drive === undefined;
   const wrong = isStill
     ? wrongEver(page.truth, sights.panel, stored)

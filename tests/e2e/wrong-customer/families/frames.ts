@@ -35,13 +35,13 @@ export function frameWithAnother(dice: Dice): MadePage {
   const [one, other] = dice.two();
   const { tag, more } = frameOf(dice, other);
   const body = layouts.card.body(fieldsOf(one)) + tag;
-  return {
-    path: layouts.card.pathOf(one),
-    truth: '',
-    html: documentOf({ truth: '', body }),
-    more,
-    grace: 1_500,
-  };
+  // Until the frame has come the page's own customer is the only one in view.
+  const script = `
+let isThere = false;
+document.querySelector('iframe,object,embed').addEventListener('load', () => { isThere = true; });
+window.truthNow = () => isThere ? '' : ${JSON.stringify(one.customerNo)};`;
+  const html = documentOf({ truth: '', body: body.replace('<iframe', '<iframe loading="eager"'), script });
+  return { path: layouts.card.pathOf(one), truth: '', html, more, grace: GRACE_MS, lasts: 700 };
 }
 
 /** The page itself names nobody; the customer stands in a frame that nobody sees, or beside one nobody sees. */
