@@ -77,11 +77,8 @@ export const protocol = {
     }),
     response: ok,
   },
-  'tab.mine': {
-    from: ['panel', 'page'],
-    request: nothing,
-    response: v.strictObject({ tabId: v.optional(v.number()) }),
-  },
+  /** Beside which tab the panel frame stands; popup and side panel ask the browser themselves. */
+  'tab.mine': { from: ['panel'], request: nothing, response: v.strictObject({ tabId: v.number() }) },
   'tab.confirm': {
     from: ['panel', 'page'],
     request: v.strictObject({ ...tabChoice.entries, generation }),

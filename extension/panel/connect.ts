@@ -29,7 +29,7 @@ export async function connectPanel(options: {
   const link = signal<LinkState>({ online: true, waiting: 0 });
   const knowledge = createKnowledgeClient();
   const guard = createSightGuard(window, options.signal);
-  let tabId = (await send('tab.mine', {})).tabId;
+  let tabId: number | undefined;
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
   const generation = () => tab.value?.generation ?? '';
@@ -40,9 +40,11 @@ export async function connectPanel(options: {
   }
 
   async function readOwnTab(): Promise<void> {
-    if (tabId === undefined) return show(undefined);
-    const key = keys.tab(tabId);
-    show((await browser.storage.session.get(key))[key]);
+    const asked = tabId;
+    if (asked === undefined) return show(undefined);
+    const found = await browser.storage.session.get(keys.tab(asked));
+    // Another tab may have come to the front while this one was read.
+    if (asked === tabId) show(found[keys.tab(asked)]);
   }
 
   async function readStatus(): Promise<void> {
@@ -73,14 +75,23 @@ export async function connectPanel(options: {
   options.signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onStored));
 
   if (options.beside === 'active') {
-    // Another tab is in front: whatever stands here is not its customer.
-    const follow = (active: { tabId: number }) => {
+    // Listen before asking: a tab brought to the front in between must not be missed. Another window is not ours.
+    const { id: windowId } = await browser.windows.getCurrent();
+    const follow = (active: { tabId: number; windowId: number }) => {
+      if (active.windowId !== windowId) return;
       tab.value = undefined;
       tabId = active.tabId;
       void readOwnTab();
     };
     browser.tabs.onActivated.addListener(follow);
     options.signal.addEventListener('abort', () => browser.tabs.onActivated.removeListener(follow));
+    const [active] = await browser.tabs.query({
+      active: true,
+      ...(windowId === undefined ? {} : { windowId }),
+    });
+    tabId ??= active?.id;
+  } else {
+    ({ tabId } = await send('tab.mine', {}));
   }
 
   const retry = async () => {
