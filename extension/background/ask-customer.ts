@@ -4,7 +4,7 @@ import type { PageContext } from '../../core/page/context.ts';
 import type { TabState } from '../storage/items.ts';
 import { callService } from './api.ts';
 import { freshNonce, sameName } from './name-proof.ts';
-import { currentSession, endSession } from './session.ts';
+import { currentSession, endSession, lockSession } from './session.ts';
 
 type Verdict = Pick<TabState, 'status'> &
   Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
@@ -55,6 +55,7 @@ export async function askCustomer(
 ): Promise<Verdict> {
   const session = await currentSession();
   if (!session) return { status: 'signedOut' };
+  if (session.locked) return { status: 'signedOut', code: 'session.locked' };
   const until = session.person.certificateUntil;
   if (!until || until < today()) return { status: 'learning' };
   try {
@@ -68,6 +69,10 @@ export async function askCustomer(
     const code = error instanceof AppError ? error.code : 'server.internal';
     if (code === 'session.required' || code === 'session.expired') {
       await endSession();
+      return { status: 'signedOut', code };
+    }
+    if (code === 'session.locked') {
+      await lockSession();
       return { status: 'signedOut', code };
     }
     if (code === 'server.offline' || code === 'server.badAnswer' || code === 'server.stopping')

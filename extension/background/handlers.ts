@@ -13,7 +13,7 @@ import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { addToOutbox, countWaiting, drainOutbox } from './outbox.ts';
 import { packById, packFor } from './packs.ts';
 import { placeOn, rememberPlace, updatedHint } from '../storage/preferences.ts';
-import { currentSession, endSession, login, logout } from './session.ts';
+import { currentSession, endSession, login, logout, unlock } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
 import { frameChanged, frameReports, notePage, push, resolveTab, tabLoaded, topChanged } from './tabs.ts';
 import { framesMoved, refreshAll } from './tab-care.ts';
@@ -108,6 +108,10 @@ export const handlers: Handlers = {
     await push(ownTab(sender), 0, 'panel.place', place);
     return done;
   },
+  'panel.look': async (look, sender) => {
+    await push(ownTab(sender), 0, 'panel.look', look);
+    return done;
+  },
   'tab.mine': async (_, sender) => ({ tabId: ownTab(sender) }),
   'tab.confirm': async ({ tabId, generation }, sender) => {
     const tab = await tabOf(sender, tabId);
@@ -160,6 +164,12 @@ export const handlers: Handlers = {
     void refreshAll();
     return { person };
   },
+  'session.unlock': async ({ password }) => {
+    const { person } = await unlock(password);
+    await tellOffscreen('person.changed');
+    void refreshAll();
+    return { person };
+  },
   'session.logout': async () => {
     await logout();
     await tellOffscreen('person.changed');
@@ -169,11 +179,9 @@ export const handlers: Handlers = {
   'session.get': async () => {
     const session = await currentSession();
     if (!session) await endSession();
-    return {
-      ...(session ? { person: session.person } : {}),
-      ...(await readLink()),
-      waiting: await countWaiting(),
-    };
+    const person =
+      session && (session.locked ? { lockedPerson: session.person } : { person: session.person });
+    return { ...person, ...(await readLink()), waiting: await countWaiting() };
   },
   'session.openLogin': async () => {
     await browser.tabs.create({ url: browser.runtime.getURL('/login.html') });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
 import { loginResponse } from '../../core/contracts/session.ts';
+import { AppError } from '../../core/errors.ts';
 import { type Session, keys, sessionItem } from '../storage/items.ts';
 import { readLocal, readSession, removeSession, writeLocal, writeSession } from '../storage/session-store.ts';
 import { callService } from './api.ts';
@@ -27,16 +28,39 @@ export async function login(form: { staffNo: string; password: string; totp: str
   const answer = await callService('POST', '/api/sessions', loginResponse, {
     body: { ...form, device, client: 'extension' },
   });
-  const session = { ...answer, device };
+  const session = { ...answer, device, locked: false };
   await writeSession({ [keys.session]: session });
   return session;
 }
 
+async function customerItems(): Promise<string[]> {
+  const all = await browser.storage.session.get(null);
+  return Object.keys(all).filter((key) => key.startsWith('tab:'));
+}
+
 /** Forgets the session and everything about customers on this terminal. */
 export async function endSession(): Promise<void> {
-  const all = await browser.storage.session.get(null);
-  const ofCustomers = Object.keys(all).filter((key) => key.startsWith('tab:'));
-  await removeSession(keys.session, ...ofCustomers);
+  await removeSession(keys.session, ...(await customerItems()));
+}
+
+/** The service has locked the session after idleness: customers go, the session waits for its password. */
+export async function lockSession(): Promise<void> {
+  const session = await currentSession();
+  if (!session || session.locked) return;
+  await writeSession({ [keys.session]: { ...session, locked: true } });
+  await removeSession(...(await customerItems()));
+}
+
+export async function unlock(password: string): Promise<Session> {
+  const session = await currentSession();
+  if (!session) throw new AppError('session.required');
+  await callService('POST', '/api/sessions/me/unlock', v.unknown(), {
+    token: session.token,
+    body: { password },
+  });
+  const open = { ...session, locked: false };
+  await writeSession({ [keys.session]: open });
+  return open;
 }
 
 export async function logout(): Promise<void> {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { Person } from '../../core/organisation/person.ts';
 import { type Language } from '../../core/i18n/translate.ts';
@@ -13,6 +13,11 @@ import { type Theme, useTheme } from '../../web/theme/use-theme.ts';
 
 /** What the login tab may do; a refusal comes as its code. */
 export interface LoginPort {
+  /** Whose session waits for its password after idleness, if any. */
+  locked(): Promise<Person | undefined>;
+  unlock(
+    password: string,
+  ): Promise<{ readonly ok: true; readonly person: Person } | { readonly ok: false; readonly code: string }>;
   login(
     form: LoginFields,
   ): Promise<{ readonly ok: true; readonly person: Person } | { readonly ok: false; readonly code: string }>;
@@ -23,6 +28,8 @@ export function LoginApp({ port, language, theme }: { port: LoginPort; language:
   const translator = useLanguage(language);
   const shade = useTheme(theme);
   const [person, setPerson] = useState<Person>();
+  const [locked, setLocked] = useState<Person>();
+  useEffect(() => void port.locked().then(setLocked), [port]);
   if (translator === undefined) return null;
   const { t } = translator;
   return (
@@ -35,14 +42,23 @@ export function LoginApp({ port, language, theme }: { port: LoginPort; language:
           </h1>
           {person === undefined ? (
             <>
-              <p class="tw-muted">{t('login.hint')}</p>
+              <p class="tw-muted">
+                {locked ? t('login.lockedHint', { name: locked.name }) : t('login.hint')}
+              </p>
               <LoginForm
+                key={locked === undefined ? 'login' : 'unlock'}
+                {...(locked === undefined ? {} : { asked: ['password'] as const })}
                 login={async (form) => {
-                  const outcome = await port.login(form);
+                  const outcome = await (locked ? port.unlock(form.password) : port.login(form));
                   if (outcome.ok) setPerson(outcome.person);
                   return outcome;
                 }}
               />
+              {locked !== undefined && (
+                <button type="button" class="tw-btn" onClick={() => setLocked(undefined)}>
+                  {t('login.otherPerson')}
+                </button>
+              )}
             </>
           ) : (
             <div class="login-done" role="status">

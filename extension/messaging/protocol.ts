@@ -14,6 +14,7 @@ const nothing = v.strictObject({});
 /** Random id a content script makes for its document; tells two documents of one frame apart. */
 const documentKey = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const generation = v.pipe(v.string(), v.maxLength(64));
+const nonce = v.pipe(v.string(), v.uuid());
 const tabChoice = v.strictObject({
   /** Only for pages that stand beside no tab of their own (popup, side panel); must be an active tab. */
   tabId: v.optional(v.number()),
@@ -77,6 +78,8 @@ export const protocol = {
     }),
     response: ok,
   },
+  /** A press is to be proved: the page side looks at the panel and hands the nonce to the frame it made, to no other. */
+  'panel.look': { from: ['panel'], request: v.strictObject({ nonce }), response: ok },
   /** Beside which tab the panel frame stands; popup and side panel ask the browser themselves. */
   'tab.mine': { from: ['panel'], request: nothing, response: v.strictObject({ tabId: v.number() }) },
   'tab.confirm': {
@@ -115,12 +118,20 @@ export const protocol = {
     request: v.strictObject({ staffNo: v.string(), password: v.string(), totp: v.string() }),
     response: v.strictObject({ person: personSchema }),
   },
+  /** After idleness the password alone, from the login tab (R-AU1). */
+  'session.unlock': {
+    from: ['page'],
+    request: v.strictObject({ password: v.string() }),
+    response: v.strictObject({ person: personSchema }),
+  },
   'session.logout': { from: ['panel', 'page'], request: nothing, response: ok },
   'session.get': {
     from: ['panel', 'page', 'offscreen'],
     request: nothing,
     response: v.strictObject({
       person: v.optional(personSchema),
+      /** Who may unlock with the password alone. */
+      lockedPerson: v.optional(personSchema),
       online: v.boolean(),
       offlineSince: v.optional(v.number()),
       /** Records waiting in the outbox. */
@@ -158,6 +169,7 @@ export const pushes = {
   /** Something below changed: hide at once. */
   'panel.hide': v.strictObject({ m: v.number() }),
   'panel.place': protocol['panel.place'].request,
+  'panel.look': protocol['panel.look'].request,
   /** Read the page again and report. */
   'page.report': nothing,
 } as const;

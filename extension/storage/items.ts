@@ -48,6 +48,8 @@ export type TabFacts = v.InferOutput<typeof tabFacts>;
 export const sessionItem = v.strictObject({
   ...loginResponse.entries,
   device: v.string(),
+  /** Idle too long: the password alone goes on (R-AU1); until then no customer is asked for. */
+  locked: v.optional(v.boolean(), false),
 });
 export type Session = v.InferOutput<typeof sessionItem>;
 

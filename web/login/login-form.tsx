@@ -37,7 +37,14 @@ const fields: readonly {
 ];
 
 /** Staff number, password, one-time code. Input is kept on failure, except the code, which works only once. */
-export function LoginForm({ login }: { login: (form: LoginFields) => Promise<LoginOutcome> }) {
+export function LoginForm({
+  login,
+  asked = ['staffNo', 'password', 'totp'],
+}: {
+  login: (form: LoginFields) => Promise<LoginOutcome>;
+  /** What is asked for; after idleness the password alone. */
+  asked?: readonly (keyof LoginFields)[];
+}) {
   const { t, error } = useTranslator();
   const [form, setForm] = useState<LoginFields>({ staffNo: '', password: '', totp: '' });
   const [busy, setBusy] = useState(false);
@@ -48,10 +55,11 @@ export function LoginForm({ login }: { login: (form: LoginFields) => Promise<Log
     root.current?.querySelector<HTMLInputElement>(`[name=${name}]`)?.focus();
   const check = (): Partial<Record<keyof LoginFields, string>> => {
     const found: Partial<Record<keyof LoginFields, string>> = {};
-    for (const { name, label } of fields) {
+    for (const { name, label } of fields.filter((each) => asked.includes(each.name))) {
       if (form[name].trim() === '') found[name] = t('login.required', { field: t(label) });
     }
-    if (found.totp === undefined && !/^\d{6}$/.test(form.totp)) found.totp = t('login.totpInvalid');
+    if (asked.includes('totp') && found.totp === undefined && !/^\d{6}$/.test(form.totp))
+      found.totp = t('login.totpInvalid');
     return found;
   };
   const submit = async (event: SubmitEvent): Promise<void> => {
@@ -76,33 +84,35 @@ export function LoginForm({ login }: { login: (form: LoginFields) => Promise<Log
   };
   return (
     <form class="login-form" ref={root} noValidate onSubmit={(event) => void submit(event)}>
-      {fields.map(({ name, label, hint, input }) => {
-        const problem = problems[name];
-        const below = problem ?? (hint === undefined ? undefined : t(hint));
-        return (
-          <label key={name} class="login-field">
-            <span>{t(label)}</span>
-            <input
-              class="tw-input"
-              name={name}
-              {...input}
-              value={form[name]}
-              aria-invalid={problem !== undefined}
-              aria-describedby={below === undefined ? undefined : `login-${name}`}
-              onInput={(event) => {
-                const { value: typed } = event.currentTarget;
-                // From the state before: a password manager fills several fields before the next drawing.
-                setForm((before) => ({ ...before, [name]: typed }));
-              }}
-            />
-            {below !== undefined && (
-              <span id={`login-${name}`} class={problem === undefined ? 'tw-muted' : 'login-problem'}>
-                {below}
-              </span>
-            )}
-          </label>
-        );
-      })}
+      {fields
+        .filter((each) => asked.includes(each.name))
+        .map(({ name, label, hint, input }) => {
+          const problem = problems[name];
+          const below = problem ?? (hint === undefined ? undefined : t(hint));
+          return (
+            <label key={name} class="login-field">
+              <span>{t(label)}</span>
+              <input
+                class="tw-input"
+                name={name}
+                {...input}
+                value={form[name]}
+                aria-invalid={problem !== undefined}
+                aria-describedby={below === undefined ? undefined : `login-${name}`}
+                onInput={(event) => {
+                  const { value: typed } = event.currentTarget;
+                  // From the state before: a password manager fills several fields before the next drawing.
+                  setForm((before) => ({ ...before, [name]: typed }));
+                }}
+              />
+              {below !== undefined && (
+                <span id={`login-${name}`} class={problem === undefined ? 'tw-muted' : 'login-problem'}>
+                  {below}
+                </span>
+              )}
+            </label>
+          );
+        })}
       {refused !== undefined && (
         <p class="login-problem" role="alert">
           {refused}

@@ -3,6 +3,8 @@ import type { setup as source } from '../zh-CN/setup.ts';
 export const setup = {
   'login.title': 'Sign in to Tellerwise',
   'login.hint': 'Type your password here only; the bank page never asks for it',
+  'login.lockedHint': '{{name}}, you were away. Enter your password to go on.',
+  'login.otherPerson': 'Someone else',
   'login.staffNo': 'Staff number',
   'login.password': 'Password',
   'login.totp': 'One-time code',

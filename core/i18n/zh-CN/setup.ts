@@ -2,6 +2,8 @@
 export const setup = {
   'login.title': '登录柜知',
   'login.hint': '只在这个页面输入密码，银行页面里不会要求登录',
+  'login.lockedHint': '{{name}}，您离开较久，输入密码即可继续',
+  'login.otherPerson': '换人登录',
   'login.staffNo': '工号',
   'login.password': '密码',
   'login.totp': '动态口令',

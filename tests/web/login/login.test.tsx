@@ -10,10 +10,17 @@ const settle = (): Promise<void> =>
     for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
   });
 
-async function draw(login: LoginPort['login']) {
+async function draw(login: LoginPort['login'], lock: Partial<Pick<LoginPort, 'locked' | 'unlock'>> = {}) {
+  const port: LoginPort = {
+    login,
+    locked: async () => undefined,
+    unlock: async () => ({ ok: false, code: 'session.required' }),
+    ...lock,
+  };
   const root = document.createElement('div');
   document.body.replaceChildren(root);
-  void act(() => render(<LoginApp port={{ login }} language="zh-CN" theme="dark" />, root));
+  void act(() => render(<LoginApp port={port} language="zh-CN" theme="dark" />, root));
+  await settle();
   const field = (name: string): HTMLInputElement => root.querySelector(`[name=${name}]`) as HTMLInputElement;
   const fill = (values: Record<string, string>): void => {
     void act(() => {
@@ -66,5 +73,23 @@ describe('the login page', () => {
     fill({ staffNo: 'T-001', password: 'right', totp: '123456' });
     await submit();
     expect(text()).toContain('服务没有应答');
+  });
+
+  it('R-AU1: after idleness the same person goes on with the password alone, or someone else logs in', async () => {
+    const passwords: string[] = [];
+    const { fill, submit, text, root } = await draw(async () => ({ ok: false, code: 'login.failed' }), {
+      locked: async () => wangMin,
+      unlock: async (password) => {
+        passwords.push(password);
+        return { ok: true, person: wangMin };
+      },
+    });
+    expect(text()).toContain('王敏，您离开较久，输入密码即可继续');
+    expect(root.querySelectorAll('input')).toHaveLength(1);
+    expect(text()).toContain('换人登录');
+    fill({ password: 'right' });
+    await submit();
+    expect(passwords).toEqual(['right']);
+    expect(text()).toContain('已登录，王敏');
   });
 });
