@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Script } from '../../core/script/script.ts';
+import { fillSlots } from '../../core/script/slots.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { useTranslator } from '../theme/language.tsx';
-
-const slot = /\{\{[^}]*\}\}/g;
 
 /** A script as a list to read: every line with its kind. Running it happens in the panel. */
 export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
@@ -45,7 +44,7 @@ export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
               {t(`script.chip.${node.kind}`)}
             </span>
             <span>
-              {node.text.replace(slot, t('script.slot'))}
+              {fillSlots(node.text, {})}
               {node.must === true && <span class="tw-tag warn">{t('script.must')}</span>}
             </span>
           </li>

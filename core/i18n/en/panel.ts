@@ -167,7 +167,6 @@ export const panel = {
   'status.waiting': '{{n}} records saved here, to upload',
   'script.progress': 'step {{n}} of {{total}}',
   'script.auto': '(from context)',
-  'script.slot': '＿＿',
   'script.saving': 'Saving',
   'skip.alreadyDone': 'done before',
   'skip.notApplicable': 'not applicable',

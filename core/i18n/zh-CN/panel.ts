@@ -166,7 +166,6 @@ export const panel = {
   'status.waiting': '{{n}} 条记录已存本机，待上传',
   'script.progress': '第 {{n}} 步，共 {{total}} 步',
   'script.auto': '（按客户情况）',
-  'script.slot': '＿＿',
   'script.saving': '正在保存',
   'skip.alreadyDone': '已做过',
   'skip.notApplicable': '不适用',

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import type { LineNode } from '../../../core/script/nodes/registry.ts';
 import { type Answer, lineOf, type Run } from '../../../core/script/run.ts';
+import { openSlot } from '../../../core/script/slots.ts';
 import { Icon } from '../../../web/theme/icon.tsx';
 import { useTranslator } from '../../../web/theme/language.tsx';
 import { Chip } from './chip.tsx';
@@ -36,7 +37,7 @@ export function NowLine({ run, node, act }: { run: Run; node: LineNode; act: (ac
               <span key={index}>{piece.text}</span>
             ) : (
               <span key={index} class={piece.value === undefined ? 'slot open' : 'slot'}>
-                {piece.value ?? t('script.slot')}
+                {piece.value ?? openSlot(piece.slot)}
               </span>
             ),
           )}

@@ -131,7 +131,7 @@ describe('slots', () => {
   it('are at most 30 names, filled as plain text and never evaluated', () => {
     expect(slotNames.length).toBeLessThanOrEqual(30);
     expect(fillSlots('我是{{tellerName}}', { tellerName: '{{minutes}}<b>' })).toBe('我是{{minutes}}<b>');
-    expect(fillSlots('大约{{ minutes }}分钟', {})).toBe('大约＿＿分钟');
+    expect(fillSlots('大约{{ minutes }}分钟', {})).toBe('大约〔几〕分钟');
     expect(piecesOf('大约{{minutes}}分钟', { minutes: '5' })).toEqual([
       { text: '大约' },
       { slot: 'minutes', value: '5' },

@@ -52,7 +52,7 @@ const onLoan = (customer = yunlingA2) =>
 describe('running a script by keyboard', () => {
   it('Enter says and goes on, a digit answers, Backspace goes back, now is aria-current', async () => {
     const { press, one, text } = await draw(onLoan());
-    expect(one('[aria-current=step]').textContent).toContain('您好，我是王敏，请问＿＿');
+    expect(one('[aria-current=step]').textContent).toContain('您好，我是王敏，请问〔办理的业务〕');
     await press('Enter');
     expect(one('[aria-current=step]').textContent).toContain('有人让您保密吗');
     expect(text()).toContain('只记选项，不记客户原话');
