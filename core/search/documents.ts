@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { allInForce } from '../article/inforce.ts';
 import { paragraphsOf } from '../article/paragraphs.ts';
-import type { Person } from '../organisation/person.ts';
+import type { Person, Role } from '../organisation/person.ts';
 import type { Script } from '../script/script.ts';
 
 /** What is searched: one version of an article or script, as plain words. */
@@ -83,12 +83,15 @@ export function findable(
   return keys;
 }
 
-/** The newest version of every script one of the person's roles may run, by id. */
+/** Posts that read every script though they run none: they write, supervise or check them. */
+const readers: readonly Role[] = ['trainer', 'fileCustodian', 'branchManager', 'lineDept', 'auditor'];
+
+/** The newest version of every script one of the person's roles may run or read, by id. */
 export function newestScripts(scripts: readonly Script[], person: Person): Script[] {
   const newest = new Map<string, Script>();
+  const has = (role: Role): boolean => role === 'staff' || person.roles.includes(role);
   for (const script of scripts) {
-    if (!script.roles.includes('staff') && !script.roles.some((role) => person.roles.includes(role)))
-      continue;
+    if (!script.roles.some(has) && !readers.some((role) => person.roles.includes(role))) continue;
     const other = newest.get(script.id);
     if (other === undefined || other.version < script.version) newest.set(script.id, script);
   }
