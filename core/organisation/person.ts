@@ -39,3 +39,9 @@ export const personSchema = v.strictObject({
   certificateUntil: v.optional(isoDate),
 });
 export type Person = v.InferOutput<typeof personSchema>;
+
+/** The posts to name beside a person: everyone is `staff`, so it is said only of those who are nothing else. */
+export function postsOf({ roles: held }: Pick<Person, 'roles'>): readonly [Role, ...Role[]] {
+  const [first, ...rest] = held.filter((role) => role !== 'staff');
+  return first === undefined ? ['staff'] : [first, ...rest];
+}

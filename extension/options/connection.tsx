@@ -1,4 +1,5 @@
 import { shortInstant } from '../../core/i18n/when.ts';
+import { postsOf } from '../../core/organisation/person.ts';
 import { useTranslator } from '../../web/theme/language.tsx';
 import type { OptionsPort, OptionsState } from './options-port.ts';
 
@@ -29,7 +30,9 @@ export function Connection({ port, state }: { port: OptionsPort; state: OptionsS
           ) : (
             <>
               {person.staffNo} {person.name} · {person.orgUnitName} ·{' '}
-              {person.roles.map((role) => t(`role.${role}`)).join(' ')}
+              {postsOf(person)
+                .map((post) => t(`role.${post}`))
+                .join(' ')}
               <button type="button" class="tw-btn small" onClick={() => void port.logout()}>
                 {t('options.logout')}
               </button>

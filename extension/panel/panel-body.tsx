@@ -6,7 +6,7 @@ import { Articles } from './articles/articles.tsx';
 import { Checks } from './checks/checks.tsx';
 import { Reveal } from './context/reveal.tsx';
 import { Strip } from './context/strip.tsx';
-import { Warnings } from './context/warnings.tsx';
+import { shownFirst, Warnings } from './context/warnings.tsx';
 import type { PanelPort } from './port.ts';
 import { Runner } from './script/runner.tsx';
 import { useWork } from './script/use-work.ts';
@@ -59,6 +59,7 @@ export function PanelBody({
   const [revealing, setRevealing] = useState<string>();
   const openArticle = (article: string): void => onRequest({ query: '', article });
   const { run, checklist } = control.work;
+  const said = new Set(moment.warnings.slice(0, shownFirst).map((warning) => warning.id));
 
   if (folded) {
     return (
@@ -127,6 +128,7 @@ export function PanelBody({
             <Strip
               key={customer.ref}
               items={moment.strip}
+              said={said}
               now={now}
               sensitive={customer.accessLevel >= 'A2'}
             />
@@ -146,7 +148,9 @@ export function PanelBody({
             />
           )}
           <Checks control={control} />
-          <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
+          {(moment.articles.length > 0 || tab?.status !== 'loading') && (
+            <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
+          )}
         </div>
         {customer !== undefined && (
           <Actions

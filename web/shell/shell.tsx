@@ -2,7 +2,7 @@ import { BookOpen, LogOut } from 'lucide-preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Language } from '../../core/i18n/translate.ts';
-import type { Person } from '../../core/organisation/person.ts';
+import { type Person, postsOf } from '../../core/organisation/person.ts';
 import type { Client } from '../api/client.ts';
 import { createServerKnowledge } from '../api/server-knowledge.ts';
 import { mountKnowledge } from '../mount.tsx';
@@ -46,7 +46,7 @@ export function Shell({
         <span class="shell-person" aria-label={t('web.account')}>
           <strong>{person.name}</strong>
           <span class="tw-muted">
-            {t(`role.${person.roles.find((role) => role !== 'staff') ?? 'staff'}`)} · {person.orgUnitName}
+            {t(`role.${postsOf(person)[0]}`)} · {person.orgUnitName}
           </span>
         </span>
         <button type="button" class="tw-btn small" onClick={onLogout}>

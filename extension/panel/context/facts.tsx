@@ -10,11 +10,24 @@ import { factOf, withheldLabel } from './fact-words.ts';
 const shownFirst = 4;
 
 /** Key-values of the strip, the lines that stay shut until a service case is open, and the foot line. */
-export function Facts({ items, now, foot }: { items: readonly StripItem[]; now: number; foot: string }) {
+export function Facts({
+  items,
+  said,
+  now,
+  foot,
+}: {
+  items: readonly StripItem[];
+  said: ReadonlySet<string>;
+  now: number;
+  foot: string;
+}) {
   const translator = useTranslator();
   const { t } = translator;
   const [all, setAll] = useState(false);
-  const facts = items.flatMap((item) => factOf(item, translator, now) ?? []);
+  const rank = ({ item }: StripItem): number => (said.has(item) ? 1 : 0);
+  const facts = [...items]
+    .sort((left, right) => rank(left) - rank(right))
+    .flatMap((item) => factOf(item, translator, now) ?? []);
   const withheld = items.filter((item) => item.withheld === true);
   const shown = all ? facts : facts.slice(0, shownFirst);
   return (

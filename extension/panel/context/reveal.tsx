@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { revealFields } from '../../../core/contracts/context.ts';
-import type { Person, Role } from '../../../core/organisation/person.ts';
+import { type Person, postsOf, type Role } from '../../../core/organisation/person.ts';
 import { useTranslator } from '../../../web/theme/language.tsx';
 import type { PanelPort } from '../port.ts';
 import { Dialog } from '../shell/dialog.tsx';
@@ -36,7 +36,9 @@ export function Reveal({
   const allowed = person.roles.some((role) => mayReveal.includes(role));
   useEffect(() => () => setShown(undefined), []);
   if (!allowed) {
-    const role = t(`role.${person.roles[0] ?? 'staff'}`);
+    const role = postsOf(person)
+      .map((post) => t(`role.${post}`))
+      .join(' ');
     return (
       <Dialog title={title} onCancel={onClose}>
         <p>{t('reveal.needs', { role })}</p>

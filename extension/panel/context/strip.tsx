@@ -10,10 +10,13 @@ const maxBadges = 5;
 /** Who the customer is to the bank: why a tier was forced, badges of each scale, key-values, date of the data. */
 export function Strip({
   items,
+  said,
   now,
   sensitive,
 }: {
   items: readonly StripItem[];
+  /** Ids of the warnings in sight: an item of that name stands behind what is not said yet. */
+  said: ReadonlySet<string>;
   now: number;
   sensitive: boolean;
 }) {
@@ -36,7 +39,7 @@ export function Strip({
             <Badge key={item.item} item={item} />
           ))}
       </p>
-      <Facts items={items} now={now} foot={foot.join(' · ')} />
+      <Facts items={items} said={said} now={now} foot={foot.join(' · ')} />
     </section>
   );
 }

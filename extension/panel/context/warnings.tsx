@@ -7,7 +7,8 @@ import { useTranslator } from '../../../web/theme/language.tsx';
 import { warningWords } from './warning-words.ts';
 
 const icons = { danger: OctagonAlert, warn: TriangleAlert, info: Info } as const;
-const shownFirst = 3;
+/** So many warnings are in sight before 还有 n 条. */
+export const shownFirst = 3;
 
 /**
  * Warnings in the order of the page's moment, at most three before 还有 n 条. Mounted anew for each customer (its key), so

@@ -49,6 +49,12 @@ describe('who the customer is', () => {
     expect(one('.actions').textContent).toContain('建立服务事项');
   });
 
+  it('R83: what a warning says is not said again before what is new', async () => {
+    const { all } = await draw(on('loan', yunlingA2));
+    expect(titles(document.body)[0]).toBe('逾期，请勿推介新增授信');
+    expect(all('.facts dt').map((label) => label.textContent)).not.toContain('逾期标志');
+  });
+
   it('R11: shows 企业客户·中型, and 个体工商户 for a sole trader', async () => {
     expect((await draw(on('loan', yunlingA1))).text()).toContain('企业客户·中型');
     const trader = { ...zhangWei, isSoleTrader: true };

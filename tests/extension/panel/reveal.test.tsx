@@ -61,7 +61,7 @@ describe('revealing one field (R34, R35)', () => {
   });
 
   it('tells a teller who may do it instead of asking the service', async () => {
-    const stage = stageOf(wangMin);
+    const stage = stageOf({ ...wangMin, roles: ['staff', 'teller'] });
     const { text, all } = await openDialog(stage, () => monday);
     expect(text()).toContain('需要管户客户经理或支行行长权限，您当前为柜员');
     expect(all('.dialog input')).toEqual([]);
