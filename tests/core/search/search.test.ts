@@ -37,8 +37,8 @@ describe('searching the shipped knowledge', () => {
   it.each([
     ['投诉 时限', '投诉处理时限与闭环'],
     ['大额取现', '大额取现与转账提示'],
-    ['vip', 'VIP客户服务规范'],
-    ['ＶＩＰ', 'VIP客户服务规范'],
+    ['vip', 'VIP 客户服务规范'],
+    ['ＶＩＰ', 'VIP 客户服务规范'],
     ['重大投诉多少天', '投诉处理时限与闭环'],
     ['art-13', '客户分类与识别四步'],
   ])('finds for %s first %s', (text, title) => {
