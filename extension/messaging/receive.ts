@@ -8,6 +8,9 @@ export type Handlers = {
   readonly [N in MessageName]: (request: Request<N>, sender: Sender) => Promise<Response<N>>;
 };
 
+/** The handlers of some rooms of the protocol: `HandlersOf<'page'>` are those named `page.…`. */
+export type HandlersOf<Room extends string> = Pick<Handlers, Extract<MessageName, `${Room}.${string}`>>;
+
 export type Answer = { ok: true; value: unknown } | { ok: false; code: ErrorCode };
 
 const envelope = v.strictObject({ to: v.literal('background'), name: v.string(), request: v.unknown() });
