@@ -40,6 +40,17 @@ export const personSchema = v.strictObject({
 });
 export type Person = v.InferOutput<typeof personSchema>;
 
+/** Nobody signed in: reading what is for everyone, nothing of a customer, nothing recorded. */
+export const guest: Person = {
+  staffNo: '',
+  name: '',
+  roles: ['staff'],
+  orgUnitCode: '',
+  orgUnitName: '',
+  orgUnitKind: 'subBranch',
+  orgPath: [],
+};
+
 /** The posts to name beside a person: everyone is `staff`, so it is said only of those who are nothing else. */
 export function postsOf({ roles: held }: Pick<Person, 'roles'>): readonly [Role, ...Role[]] {
   const [first, ...rest] = held.filter((role) => role !== 'staff');

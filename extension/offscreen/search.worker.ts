@@ -1,21 +1,11 @@
-import type { Person } from '../../core/organisation/person.ts';
+import { guest, type Person } from '../../core/organisation/person.ts';
 import type { Query } from '../../core/search/hit.ts';
 import type { KnowledgeAnswer, KnowledgeQuestion, KnowledgeState } from './knowledge-port.ts';
 import { type Snapshot, loadSnapshot } from './load-snapshot.ts';
 
 type Told = KnowledgeQuestion | { person: Person | undefined } | { reload: true };
 
-/** Someone not logged in: reading what is for everyone. */
-const reader: Person = {
-  staffNo: '',
-  name: '',
-  roles: ['staff'],
-  orgUnitCode: '',
-  orgUnitName: '',
-  orgUnitKind: 'subBranch',
-  orgPath: [],
-};
-let person = reader;
+let person = guest;
 let loading = loadSnapshot();
 
 const post = (answer: KnowledgeAnswer) => self.postMessage(answer);
@@ -40,7 +30,7 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
 
 self.addEventListener('message', ({ data }: MessageEvent<Told>) => {
   if ('person' in data) {
-    person = data.person ?? reader;
+    person = data.person ?? guest;
     post({ changed: true });
   } else if ('reload' in data) {
     loading = loadSnapshot();

@@ -3,24 +3,13 @@ import { useMemo } from 'preact/hooks';
 import type { Article } from '../../core/article/article.ts';
 import type { CustomerContext } from '../../core/contracts/context.ts';
 import { decideMoment, type Moment } from '../../core/moment/decide.ts';
-import type { Person } from '../../core/organisation/person.ts';
+import { guest, type Person } from '../../core/organisation/person.ts';
 import { libraryOf, type ScriptLibrary } from '../../core/script/script.ts';
 import type { TabState } from '../storage/items.ts';
 import type { LinkState, PanelPort } from './port.ts';
 import { useKnowledge } from './use-knowledge.ts';
 
 const nowhere = { pageKind: 'other', flags: {} } as const;
-
-/** Nobody signed in: reading what is for everyone, nothing of a customer, nothing recorded. */
-const guest: Person = {
-  staffNo: '',
-  name: '',
-  roles: ['staff'],
-  orgUnitCode: '',
-  orgUnitName: '',
-  orgUnitKind: 'subBranch',
-  orgPath: [],
-};
 
 const nothing = (pageKind: Moment['pageKind']): Moment<Article> => ({
   mode: 'generic',

@@ -2,12 +2,11 @@ import * as v from 'valibot';
 
 import { customerContext, customerIdentity } from '../../core/contracts/context.ts';
 import { loginResponse } from '../../core/contracts/session.ts';
-import { frameFacts } from '../../core/page/facts.ts';
 import { pageContextSchema } from '../../core/page/context.ts';
 
 /** What stands beside one tab now. Everything the panel, popup and side panel show of a customer comes from here. */
 export const tabState = v.strictObject({
-  /** Document of the top frame and number of the generation within it: `${documentId}:${n}`. */
+  /** Random key of the top document and the generations counted by its frame and by the worker: `document:n.m`. */
   generation: v.string(),
   /** Milliseconds UTC when this state was reached. */
   since: v.number(),
@@ -36,14 +35,6 @@ export const tabState = v.strictObject({
   code: v.optional(v.string()),
 });
 export type TabState = v.InferOutput<typeof tabState>;
-
-/** Facts as they came in, so that a restarted worker can go on where the stopped one was. */
-export const tabFacts = v.strictObject({
-  generation: v.string(),
-  packId: v.string(),
-  frames: v.array(v.strictObject({ frameId: v.number(), facts: frameFacts })),
-});
-export type TabFacts = v.InferOutput<typeof tabFacts>;
 
 export const sessionItem = v.strictObject({
   ...loginResponse.entries,
