@@ -1,4 +1,4 @@
-import { sql as query, type SQL } from 'drizzle-orm';
+import { sql as query } from 'drizzle-orm';
 import * as v from 'valibot';
 
 import { customerFacts, type CustomerFacts } from '../../core/access/facts.ts';
@@ -104,18 +104,23 @@ export interface SnapshotRow {
   readonly rowHash: string;
   readonly facts: string;
   readonly secrets: string;
-  readonly aliases: readonly string[];
 }
 
-/** Stages rows in two statements whatever their number; they stay unseen until the pointer moves. */
+/** Stages rows in one statement whatever their number; they stay unseen until the pointer moves. */
 export async function stageRows(sql: Sql, batchId: number, rows: readonly SnapshotRow[]): Promise<void> {
-  const json = JSON.stringify(rows);
   await sql.run(query`insert into customer_snapshots (customer_no, batch_id, data_date, row_hash, facts, secrets)
     select value ->> 'customerNo', ${batchId}, value ->> 'dataDate', value ->> 'rowHash', value ->> 'facts', value ->> 'secrets'
-    from json_each(${json})`);
-  const aliases = JSON.stringify(rows.flatMap((row) => row.aliases.map((alias) => [alias, row.customerNo])));
+    from json_each(${JSON.stringify(rows)})`);
+}
+
+/** Stages aliases; callers hand them in hash order. */
+export async function stageAliases(
+  sql: Sql,
+  batchId: number,
+  pairs: readonly (readonly [alias: string, customerNo: string])[],
+): Promise<void> {
   await sql.run(query`insert or ignore into customer_aliases (alias, customer_no, batch_id)
-    select value ->> 0, value ->> 1, ${batchId} from json_each(${aliases})`);
+    select value ->> 0, value ->> 1, ${batchId} from json_each(${JSON.stringify(pairs)})`);
 }
 
 export async function finishBatch(sql: Sql, batchId: number, rows: number, at: number): Promise<void> {
@@ -125,11 +130,9 @@ export async function finishBatch(sql: Sql, batchId: number, rows: number, at: n
 /** Removes rows of batches that never went live (a refused or killed import); gives how many, at most `limit`. */
 export async function sweepDeadRows(sql: Sql, limit: number): Promise<number> {
   const live = await readMarker(sql, liveBatch);
-  const chunk = (table: SQL) =>
-    query`delete from ${table} where rowid in (select rowid from ${table} where batch_id > ${live} limit ${limit})`;
-  const snapshots = await sql.run(chunk(query.raw('customer_snapshots')));
-  const aliases = await sql.run(chunk(query.raw('customer_aliases')));
-  return snapshots.rowsAffected + aliases.rowsAffected;
+  const { rowsAffected } = await sql.run(query`delete from customer_snapshots where rowid in
+    (select rowid from customer_snapshots where batch_id > ${live} limit ${limit})`);
+  return rowsAffected;
 }
 
 /** Removes versions that a newer one has replaced. */
@@ -137,12 +140,25 @@ export async function sweepReplaced(
   sql: Sql,
   replaced: readonly (readonly [string, number])[],
 ): Promise<void> {
-  const json = JSON.stringify(replaced);
-  for (const table of ['customer_aliases', 'customer_snapshots'].map((name) => query.raw(name))) {
-    // By rowid from the list: asked the other way round, the database walks the whole table.
-    await sql.run(query`delete from ${table} where rowid in (select t.rowid from json_each(${json}) j
-      cross join ${table} t on t.customer_no = j.value ->> 0 and t.batch_id = j.value ->> 1)`);
-  }
+  // By rowid from the list: asked the other way round, the database walks the whole table.
+  await sql.run(query`delete from customer_snapshots where rowid in
+    (select s.rowid from json_each(${JSON.stringify(replaced)}) j
+      cross join customer_snapshots s on s.customer_no = j.value ->> 0 and s.batch_id = j.value ->> 1)`);
+}
+
+/**
+ * Removes the aliases after `from`, in their order, whose snapshot row is gone; gives where to go on, undefined at the
+ * end. Such an alias leads nowhere, so this may take its time.
+ */
+export async function sweepOrphanAliases(sql: Sql, from: string, limit: number): Promise<string | undefined> {
+  const rows = await sql.all<{ alias: string }>(query`select alias from customer_aliases where alias > ${from}
+    order by alias limit 1 offset ${limit - 1}`);
+  const to = rows[0]?.alias;
+  const range = to === undefined ? query`alias > ${from}` : query`alias > ${from} and alias <= ${to}`;
+  await sql.run(query`delete from customer_aliases where rowid in (select a.rowid from customer_aliases a
+    where ${range} and not exists (select 1 from customer_snapshots s
+      where s.customer_no = a.customer_no and s.batch_id = a.batch_id))`);
+  return to;
 }
 
 /** Rows of this batch, and whether an older batch that is not live still has some. */

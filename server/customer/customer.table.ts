@@ -30,7 +30,10 @@ export const customerSnapshots = sqliteTable(
   ],
 );
 
-/** Keyed hashes of customer number, account numbers and host-internal ids, each with its kind. */
+/**
+ * Keyed hashes of customer number, account numbers and host-internal ids, each with its kind. Their only index is in hash
+ * order, in which imports also write them: in any other order each row would touch a page of its own.
+ */
 export const customerAliases = sqliteTable(
   'customer_aliases',
   {
@@ -38,10 +41,7 @@ export const customerAliases = sqliteTable(
     customerNo: text('customer_no').notNull(),
     batchId: integer('batch_id').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.alias, table.customerNo, table.batchId] }),
-    index('customer_aliases_batch').on(table.batchId, table.customerNo),
-  ],
+  (table) => [primaryKey({ columns: [table.alias, table.customerNo, table.batchId] })],
 );
 
 /** Distinct customers a person has looked up on a Shanghai day: the daily quota counts these. */

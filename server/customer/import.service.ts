@@ -11,11 +11,14 @@ import { setMarker } from '../database/markers.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './customer.repository.ts';
-import type { FromWorker, ImportJob, StagedRow } from './import.worker.ts';
+import type { AliasPair, FromWorker, ImportJob, StagedRow, ToWorker } from './import.worker.ts';
 
 /** Rows of one staging command (design: at most 500): small enough that no commit holds the event loop for long. */
 const batchRows = 100;
+/** Aliases come in the order of their index, so more of them fit a command. */
+const batchAliases = 500;
 const sweepStep = 100;
+const orphanStep = 1000;
 
 export interface ImportDeps {
   readonly writer: Pick<Writer, 'write'>;
@@ -56,13 +59,21 @@ export async function importCustomers(
   const replaced: (readonly [string, number])[] = [];
   const stale: Finding[] = [];
   try {
-    const rows = await parseInWorker(deps, path, async (batch) => {
-      const staged = await deps.writer.write((sql) => stage(sql, batchId, batch));
-      counts.added += staged.added;
-      counts.changed += staged.replaced.length;
-      counts.unchanged += staged.unchanged;
-      replaced.push(...staged.replaced);
-      stale.push(...staged.stale.map(({ row, held }) => staleFinding(file, row, held)));
+    const rows = await parseInWorker(deps, path, {
+      async rows(batch) {
+        const staged = await deps.writer.write((sql) => stage(sql, batchId, batch));
+        counts.added += staged.added;
+        counts.changed += staged.replaced.length;
+        counts.unchanged += staged.unchanged;
+        replaced.push(...staged.replaced);
+        stale.push(...staged.stale.map(({ row, held }) => staleFinding(file, row, held)));
+        return staged.held;
+      },
+      async aliases(pairs) {
+        if (stale.length === 0)
+          await deps.writer.write((sql) => repository.stageAliases(sql, batchId, pairs));
+        return [];
+      },
     });
     if (stale.length > 0) throw new AppError('import.stale', { findings: stale.slice(0, 1000) });
     const expected = counts.added + counts.changed;
@@ -79,6 +90,7 @@ export async function importCustomers(
       });
     });
     await sweepReplaced(deps.writer, replaced);
+    if (replaced.length > 0) await sweepOrphans(deps.writer);
     return { batchId, rows, ...counts };
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'server.internal';
@@ -107,6 +119,8 @@ async function stage(sql: Sql, batchId: number, rows: readonly StagedRow[]) {
   const result = {
     added: 0,
     unchanged: 0,
+    /** Customers of which nothing is staged. */
+    held: [] as string[],
     replaced: [] as [string, number][],
     stale: [] as { row: number; held: string }[],
   };
@@ -114,10 +128,12 @@ async function stage(sql: Sql, batchId: number, rows: readonly StagedRow[]) {
     const held = known.get(row.customerNo);
     if (held && held.data_date > row.dataDate) {
       result.stale.push({ row: row.row, held: held.data_date });
+      result.held.push(row.customerNo);
       return false;
     }
     if (held && held.data_date === row.dataDate && held.row_hash === row.rowHash) {
       result.unchanged += 1;
+      result.held.push(row.customerNo);
       return false;
     }
     if (held) result.replaced.push([row.customerNo, held.batch_id]);
@@ -131,10 +147,14 @@ async function stage(sql: Sql, batchId: number, rows: readonly StagedRow[]) {
 function parseInWorker(
   { secrets, masks }: ImportDeps,
   path: string,
-  take: (rows: readonly StagedRow[]) => Promise<void>,
+  take: {
+    /** Gives the customers that were held already. */
+    readonly rows: (rows: readonly StagedRow[]) => Promise<readonly string[]>;
+    readonly aliases: (pairs: readonly AliasPair[]) => Promise<readonly string[]>;
+  },
 ): Promise<number> {
   const { index, field } = secrets;
-  const workerData: ImportJob = { path, batchRows, masks: masks(), field, index };
+  const workerData: ImportJob = { path, batchRows, batchAliases, masks: masks(), field, index };
   const worker = new Worker(new URL('./import.worker.ts', import.meta.url), { workerData });
   return new Promise<number>((resolve, reject) => {
     worker.on('error', reject);
@@ -142,13 +162,26 @@ function parseInWorker(
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'done') resolve(message.rows);
       else if (message.type === 'refused') reject(new AppError(message.code, { findings: message.findings }));
-      else void take(message.rows).then(() => worker.postMessage('next'), reject);
+      else {
+        const taken = message.type === 'rows' ? take.rows(message.rows) : take.aliases(message.pairs);
+        void taken.then((held) => worker.postMessage({ held } satisfies ToWorker), reject);
+      }
     });
   }).finally(() => void worker.terminate());
 }
 
 async function sweepDead(writer: ImportDeps['writer']): Promise<void> {
-  while ((await writer.write((sql) => repository.sweepDeadRows(sql, sweepStep))) > 0);
+  let swept = false;
+  while ((await writer.write((sql) => repository.sweepDeadRows(sql, sweepStep))) > 0) swept = true;
+  if (swept) await sweepOrphans(writer);
+}
+
+async function sweepOrphans(writer: ImportDeps['writer']): Promise<void> {
+  let from: string | undefined = '';
+  while (from !== undefined) {
+    const at: string = from;
+    from = await writer.write((sql) => repository.sweepOrphanAliases(sql, at, orphanStep));
+  }
 }
 
 async function sweepReplaced(

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { AppError, type Finding } from '../../../core/errors.ts';
+import { columnFindings, importColumns } from '../../../server/customer/import-row.ts';
 import type { ImportResult } from '../../../server/customer/import.service.ts';
 import { contentDir, createTestService, importContent, type TestService } from '../../support/service.ts';
 
@@ -94,30 +95,38 @@ describe('customer import', () => {
     ]);
   });
 
-  test('authentication data is refused by its column (R-PR2)', async () => {
-    const names = [
+  test('authentication data is refused by its column, whatever it is called (R-PR2)', async () => {
+    const stems = [
       'password',
+      'passwd',
       '密码',
-      '交易密码',
-      'PIN',
-      'cvv2',
-      'CVN',
-      'track2',
-      '磁道信息',
+      'cvv',
+      'CVN2',
+      'track',
+      '磁道',
       'otp',
-      '短信验证码',
+      '验证码',
+      '口令',
       'fingerprint',
-      '人脸特征',
+      '指纹',
       'faceId',
+      '人脸',
+      'iris',
       'biometric',
     ];
+    const names = [
+      'PIN',
+      ...stems.flatMap((stem) => [stem, `${stem}1`, `login_${stem}`, `交易${stem}`, stem.toUpperCase()]),
+    ];
+    const columns = ['customerNo', 'dataDate', 'orgUnitCode', 'name', 'customerType'];
     for (const name of names) {
-      const { code, findings } = await refusal(
-        `${csv().trim()},${name}\nR-1,2026-11-20,3201,甲,personal,secret\n`,
-      );
-      expect(code, name).toBe('import.refusedField');
-      expect(findings).toMatchObject([{ field: name, code: 'import.refusedField' }]);
+      const findings = columnFindings('x.csv', [...columns, name]);
+      expect(findings, name).toMatchObject([{ field: name, code: 'import.refusedField', row: 1 }]);
     }
+    expect(columnFindings('x.csv', importColumns)).toEqual([]);
+    const { code } = await refusal(`${csv().trim()},交易密码\nR-1,2026-11-20,3201,甲,personal,secret\n`);
+    expect(code).toBe('import.refusedField');
+    expect(await seen('R-1')).toBeUndefined();
   });
 
   test('card track data is refused wherever it hides (R-PR2)', async () => {
@@ -198,6 +207,11 @@ describe('customer import', () => {
     }>(sql`select count(*) as n from customer_snapshots
       where batch_id > (select value from markers where name = 'customer.batch')`);
     expect(counts[0]?.n).toBe(0);
+    const orphans = await service.database.sql.all<{
+      n: number;
+    }>(sql`select count(*) as n from customer_aliases a where not exists
+      (select 1 from customer_snapshots s where s.customer_no = a.customer_no and s.batch_id = a.batch_id)`);
+    expect(orphans[0]?.n).toBe(0);
     await load(`${head}\nS-1,2026-11-20,3201,${name},personal,${phone},${docNo},${account}\n`);
     await service.database.sql.run(sql`pragma wal_checkpoint(truncate)`);
     const bytes = Buffer.concat(
