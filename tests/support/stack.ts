@@ -53,6 +53,7 @@ export class ServiceProcess {
         TELLERWISE_DATA: this.data,
         TELLERWISE_DEMO: '1',
         TELLERWISE_EXTENSION_ORIGINS: this.extensionOrigin,
+        TELLERWISE_WEB: join(root, 'dist', 'web'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
