@@ -26,7 +26,7 @@ function bodyFindings(file: string, body: string, firstLine: number): Finding[] 
     const line = firstLine + paragraph.line - 1;
     const add = (code: string, message: string): void => void findings.push({ file, line, code, message });
     const earlier = seen.get(paragraph.id);
-    if (paragraph.id === '') add('article.blockId', '这一段末尾没有段号，请运行 content -- fix 补上 ^段号');
+    if (paragraph.id === '') add('article.blockId', '这一段末尾没有段号，请在段末空一格写上 ^段号');
     else if (!blockIdPattern.test(paragraph.id))
       add('article.blockId', `段号 ^${paragraph.id} 只能用小写字母、数字和连字符`);
     else if (earlier !== undefined)

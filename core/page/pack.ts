@@ -75,7 +75,7 @@ const whenSchema = v.strictObject({
   address: v.optional(v.array(pattern)),
   /** A visible element. */
   element: v.optional(v.array(selector)),
-  /** Visible text of `in` (default `h1,h2,h3,legend,th,.title,title`) equal to one of these, white space folded. */
+  /** Visible text of `in` (default: headings, legends, captions, `th`, `.title`) equal to one of these, white space folded. */
   label: v.optional(v.strictObject({ texts: v.array(v.string()), in: v.optional(selector) })),
   /** Frame name or path. */
   frame: v.optional(pattern),
