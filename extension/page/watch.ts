@@ -8,8 +8,11 @@ const SETTLE_MS = 30;
 const CALM_MS = 150;
 /** Values set by script fire no event at all; a look at the few watched places costs microseconds. */
 const LOOK_MS = 150;
-/** A reading in the microtask of a change may cost this share of the time since the one before. */
-const IMMEDIATE_SHARE = 0.02;
+/** Readings in the very microtask of a change may take this share of the time, saved up to so many ms. */
+const SHARE = 0.02;
+const SAVED_MS = 40;
+/** A single reading costs at most this: the first one pays for the page's own layout too. */
+const CHARGE_MS = 10;
 
 export interface PageWatch {
   /** Reads again now and reports even if nothing changed. */
@@ -40,7 +43,8 @@ export function watchPage(options: {
   let reported = '';
   let isStale = true;
   let timer: number | undefined;
-  let nextImmediate = 0;
+  let saved = SAVED_MS;
+  let lastRead = 0;
   let frameCount = view.length;
   let wasFrameSeen = true;
 
@@ -54,8 +58,9 @@ export function watchPage(options: {
   function take(): boolean {
     const start = view.performance.now();
     reading = readFrame(pack, root, view);
-    const end = view.performance.now();
-    nextImmediate = end + (end - start) / IMMEDIATE_SHARE;
+    const spent = Math.min(view.performance.now() - start, CHARGE_MS);
+    saved = Math.min(SAVED_MS, saved + (start - lastRead) * SHARE) - spent;
+    lastRead = start;
     return JSON.stringify(reading.facts) !== reported;
   }
 
@@ -110,10 +115,11 @@ export function watchPage(options: {
     else schedule(CALM_MS);
   }
 
-  /** Something that is no watched place may be a customer too: read at once where readings are cheap, else soon. */
+  /** Beside a customer in view anything new may be another one: looked at at once, unless the page never rests. */
   function checkAll(): void {
-    if (isStale || view.performance.now() < nextImmediate) return check(false);
-    if (take()) turnStale();
+    const now = saved + (view.performance.now() - lastRead) * SHARE;
+    if (isStale || now < 0 || !reading.facts.anchors.some(({ values }) => values.length > 0)) check(false);
+    else if (take()) turnStale();
     else schedule(CALM_MS);
   }
 
