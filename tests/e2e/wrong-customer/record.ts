@@ -42,26 +42,36 @@ function recorder(mark: string): void {
         identity: [...document.querySelectorAll('.identity')].map((one) => one.textContent).join(' | '),
       };
     }
-    const holder = document.documentElement?.querySelector<HTMLElement>(':scope > tellerwise-root');
+    const holder = document.documentElement?.querySelector(':scope > tellerwise-root');
     const truthNow = (window as unknown as { truthNow?: () => string }).truthNow;
-    return { truth: truthNow?.() ?? '', panel: holder !== null && holder?.style.opacity === '1' };
+    return { truth: truthNow?.() ?? '', panel: holder ? getComputedStyle(holder).opacity === '1' : false };
   };
-  const say = (): void => {
-    const seen = JSON.stringify(look());
+  const say = (sight: Record<string, unknown>, t = performance.timeOrigin + performance.now()): void => {
+    const seen = JSON.stringify(sight);
     if (seen === last) return;
     last = seen;
-    console.debug(
-      `${mark}${JSON.stringify({ t: performance.timeOrigin + performance.now(), isPanel, ...JSON.parse(seen) })}`,
-    );
+    console.debug(`${mark}${JSON.stringify({ t, isPanel, ...sight })}`);
   };
+  // What was painted is what stood there after every callback of the frame: in sight before them and right after it.
+  const painted = new MessageChannel();
+  let before = look();
+  let at = 0;
+  painted.port1.onmessage = () =>
+    say(before['panel'] === true ? { ...before, panel: look()['panel'] } : before, at);
   const frame = (): void => {
-    say();
+    before = look();
+    at = performance.timeOrigin + performance.now();
+    painted.port2.postMessage(0);
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
   // A frame out of sight gets no animation frames; what it holds is noted all the same.
   if (isPanel)
-    new MutationObserver(say).observe(document, { subtree: true, childList: true, characterData: true });
+    new MutationObserver(() => say(look())).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
 }
 
 export interface Recording {
