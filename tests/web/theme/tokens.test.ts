@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
 const tokensCss = readFileSync('web/theme/tokens.css', 'utf8');
 const baseCss = readFileSync('web/theme/base.css', 'utf8');
-const panelCss = readFileSync('extension/panel/panel.css', 'utf8');
+const panelCss = globSync('extension/panel/**/*.css')
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 
 const text = 4.5;
 const edge = 3;
