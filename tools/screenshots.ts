@@ -3,23 +3,16 @@ import { join } from 'node:path';
 
 import type { Page } from 'playwright-core';
 
-import { byCustomerNo } from '../tests/hosts/bank.ts';
 import { type Browser, eventually, launchBrowser } from '../tests/support/browser.ts';
 import { hostPage } from '../tests/support/host-page.ts';
 import { codeOf, logIn } from '../tests/support/login.ts';
-import { panelOf, panelSays } from '../tests/support/panel.ts';
+import { panelSays } from '../tests/support/panel.ts';
 import { type RunningStack, startStack } from '../tests/support/stack.ts';
+import { asManager, asTeller, type Beside, both, light, type Look } from './pictures.ts';
 
 const here = join(import.meta.dirname, '..');
 const folder = join(here, 'docs', 'screenshots');
 const wanted = process.argv.slice(2);
-
-interface Look {
-  readonly language: 'zh-CN' | 'en';
-  readonly theme: 'light' | 'dark';
-}
-const light: Look = { language: 'zh-CN', theme: 'light' };
-const both: readonly Look[] = [light, { ...light, theme: 'dark' }];
 
 /** Language and theme as the options page stores them; every open panel follows. */
 async function dress(browser: Browser, look: Look): Promise<void> {
@@ -40,14 +33,6 @@ async function keep(page: Page, name: string): Promise<void> {
   console.log(`${name}.png ${Math.round(statSync(path).size / 1024)} kB`);
 }
 
-interface Beside {
-  readonly name: string;
-  readonly at: Parameters<typeof hostPage> extends [unknown, ...infer Rest] ? Rest : never;
-  readonly says: readonly string[];
-  readonly looks?: readonly Look[];
-  readonly then?: (page: Page) => Promise<void>;
-}
-
 /** One picture of a demo host with the panel beside it, in every look asked for. */
 async function beside(stack: RunningStack, browser: Browser, shot: Beside): Promise<void> {
   const [era, kind, customerNo, switches = {}] = shot.at;
@@ -61,124 +46,11 @@ async function beside(stack: RunningStack, browser: Browser, shot: Beside): Prom
     const lang = look.language === 'en' ? { lang: 'en' } : {};
     await page.goto(hostPage(stack.hosts, era, kind, customerNo, { ...switches, ...dark, ...lang }));
     await panelSays(page, ...shot.says);
-    await shot.then?.(page);
+    await shot.before?.(page);
     await keep(page, name);
     await page.close();
   }
 }
-
-const press = async (page: Page, name: string | RegExp): Promise<void> => {
-  const button = (await panelOf(page)).getByRole('button', { name });
-  // A press counts only when the panel has been in sight for half a second (T6).
-  await page.bringToFront();
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  await button.first().click();
-};
-
-async function search(page: Page, text: string): Promise<void> {
-  const panel = await panelOf(page);
-  await panel.getByRole('searchbox').or(panel.getByRole('combobox')).first().click();
-  await panel.getByRole('combobox').first().fill(text);
-  await eventually(
-    () => panel.getByRole('option').count(),
-    (count) => count > 0,
-    { what: 'a hit' },
-  );
-}
-
-const asManager: readonly Beside[] = [
-  {
-    name: 'spa-loan',
-    at: ['spa', 'loan', 'C-1002'],
-    says: ['1002', '2026-03-18'],
-    looks: [...both, { language: 'en', theme: 'light' }],
-  },
-  { name: 'hash-customerDetail', at: ['hash', 'customerDetail', 'C-1003'], says: ['1003', '已核对'] },
-];
-
-const asTeller: readonly Beside[] = [
-  { name: 'single-transfer', at: ['single', 'transfer', 'C-1001'], says: ['核对无误', '1001'] },
-  {
-    name: 'frameset-largeCash',
-    at: ['frameset', 'largeCash', 'P-2002', { amount: '200000' }],
-    says: ['2002'],
-    looks: [...both, { language: 'en', theme: 'light' }],
-    async then(page) {
-      const panel = await panelOf(page);
-      if (await panel.getByRole('button', { name: /核对无误|Correct/ }).count())
-        await press(page, /核对无误|Correct/);
-      await panelSays(page, /优先办理|first/);
-    },
-  },
-  {
-    name: 'state-case-open',
-    at: ['spa', 'loan', 'C-1002'],
-    says: ['建立服务事项后可见'],
-    looks: [light],
-    async then(page) {
-      await press(page, '建立服务事项');
-      await panelSays(page, '进行中');
-    },
-  },
-  {
-    name: 'state-script-running',
-    at: ['spa', 'largeCash', 'P-2002', { amount: '200000' }],
-    says: ['优先办理'],
-    looks: [light],
-    async then(page) {
-      const panel = await panelOf(page);
-      // Greeting, manager on the way, business, the same checks; then the document and the fraud questions.
-      for (const key of ['0', '1', '0', '1', '0', '0', '1', '1', '1', '0', '0', '2', '0', '1', '2']) {
-        await panel
-          .locator(key === '0' ? '[data-default]' : `[data-digit="${key}"]`)
-          .first()
-          .click();
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-      await panel.locator('.script').evaluate((script) => script.scrollIntoView({ block: 'start' }));
-    },
-  },
-  {
-    name: 'state-unconfirmed',
-    at: ['spa', 'customerDetail', 'C-1001'],
-    says: ['1001'],
-    looks: [light],
-    async then(page) {
-      await page.goto(page.url().replace(/general$/, `compare/${byCustomerNo('C-1002')?.internalId}`));
-      await panelSays(page, '两位客户');
-    },
-  },
-  {
-    name: 'state-loading',
-    at: ['spa', 'customerDetail', 'C-1001', { latency: '9000' }],
-    says: ['重试'],
-    looks: [light],
-  },
-  {
-    name: 'search',
-    at: ['spa', 'complaint', 'P-2001'],
-    says: ['2001'],
-    then: (page) => search(page, '投诉 时限'),
-  },
-  {
-    name: 'article',
-    at: ['spa', 'complaint', 'P-2001'],
-    says: ['2001'],
-    looks: [light],
-    async then(page) {
-      await search(page, '投诉处理时限');
-      await page.keyboard.press('Enter');
-      await panelSays(page, '现行');
-    },
-  },
-  {
-    name: 'folded',
-    at: ['spa', 'loan', 'C-1002'],
-    says: ['1002'],
-    looks: [light],
-    then: (page) => press(page, '收起'),
-  },
-];
 
 /** A page of the extension itself, in its own tab. */
 async function own(browser: Browser, path: string, name: string, look: Look = light): Promise<void> {
