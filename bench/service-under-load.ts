@@ -45,6 +45,7 @@ export async function bootBench(size: { tellers: number; customers: number }): P
     { length: size.tellers },
     (_, index) => `bench-token-${String(index).padStart(30, '0')}`,
   );
+  const deviceOf = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
   await writer.write(async (tx) => {
     await putUnit(tx, { code: '3201', name: '城东支行', kind: 'subBranch', parent_code: null });
     for (const [index, token] of tokens.entries()) {
@@ -62,7 +63,7 @@ export async function bootBench(size: { tellers: number; customers: number }): P
         id: uuidv7(),
         tokenHash: hashToken(token),
         staffNo,
-        device: uuidv7(),
+        device: deviceOf(index),
         client: 'extension',
       };
       await replaceSession(tx, { ...session, now: clock(), expiresAt: clock() + 1e8, idleMs: 1e8 });
@@ -113,7 +114,7 @@ export async function bootBench(size: { tellers: number; customers: number }): P
       const request = new Request('http://127.0.0.1/api/context', {
         method: 'POST',
         headers: {
-          authorization: `Bearer ${tokens[index % tokens.length] ?? ''}`,
+          authorization: `Bearer ${tokens[index % tokens.length] ?? ''}.${deviceOf(index % tokens.length)}`,
           'content-type': 'application/json',
         },
         body: JSON.stringify(body),

@@ -59,11 +59,11 @@ export async function askCustomer(
   const until = session.person.certificateUntil;
   if (!until || until < today()) return { status: 'learning' };
   try {
-    if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.token));
-    if (options.pressed) return verdictOf(await ask(page, 'pressed', session.token));
-    const identity = await ask(page, 'toConfirm', session.token);
+    if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.bearer));
+    if (options.pressed) return verdictOf(await ask(page, 'pressed', session.bearer));
+    const identity = await ask(page, 'toConfirm', session.bearer);
     const isLinked = identity.result === 'identity' && identity.customer.ref === options.confirmedRef;
-    if (isLinked && !identity.isOtherName) return verdictOf(await ask(page, 'linked', session.token));
+    if (isLinked && !identity.isOtherName) return verdictOf(await ask(page, 'linked', session.bearer));
     return verdictOf(identity);
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'server.internal';

@@ -17,10 +17,11 @@ async function deviceId(): Promise<string> {
 }
 
 /** The session of this browser run, or undefined. The token lives in `storage.session` and in this worker alone (T13). */
-export async function currentSession(): Promise<(Session & { token: string }) | undefined> {
+export async function currentSession(): Promise<(Session & { bearer: string }) | undefined> {
   const session = await readSession(keys.session, sessionItem);
   if (!session?.token || session.expiresAt <= Date.now()) return undefined;
-  return { ...session, token: session.token };
+  // Bound to this browser profile: a token carried to another machine opens nothing.
+  return { ...session, bearer: `${session.token}.${session.device}` };
 }
 
 export async function login(form: { staffNo: string; password: string; totp: string }): Promise<Session> {
@@ -47,7 +48,8 @@ export async function endSession(): Promise<void> {
 export async function lockSession(): Promise<void> {
   const session = await currentSession();
   if (!session || session.locked) return;
-  await writeSession({ [keys.session]: { ...session, locked: true } });
+  const { bearer: _, ...kept } = session;
+  await writeSession({ [keys.session]: { ...kept, locked: true } });
   await removeSession(...(await customerItems()));
 }
 
@@ -55,10 +57,11 @@ export async function unlock(password: string): Promise<Session> {
   const session = await currentSession();
   if (!session) throw new AppError('session.required');
   await callService('POST', '/api/sessions/me/unlock', v.unknown(), {
-    token: session.token,
+    token: session.bearer,
     body: { password },
   });
-  const open = { ...session, locked: false };
+  const { bearer: _, ...kept } = session;
+  const open = { ...kept, locked: false };
   await writeSession({ [keys.session]: open });
   return open;
 }
@@ -67,7 +70,7 @@ export async function logout(): Promise<void> {
   const session = await currentSession();
   await endSession();
   if (session) {
-    await callService('DELETE', '/api/sessions/me', v.unknown(), { token: session.token }).catch(
+    await callService('DELETE', '/api/sessions/me', v.unknown(), { token: session.bearer }).catch(
       () => undefined,
     );
   }

@@ -45,7 +45,7 @@ export async function syncSnapshot(): Promise<boolean> {
   const session = await currentSession();
   if (!session) return false;
   const signed = await callService('GET', '/api/knowledge/manifest', signedManifest, {
-    token: session.token,
+    token: session.bearer,
   });
   const manifest = await verifyManifest(signed);
   const db = await terminalDatabase();
@@ -55,7 +55,7 @@ export async function syncSnapshot(): Promise<boolean> {
   for (const part of snapshotParts) {
     const hash = manifest.parts[part];
     if (await db.get('blobs', hash)) continue;
-    const text = await fetchBlob(hash, session.token);
+    const text = await fetchBlob(hash, session.bearer);
     if ((await sha256(text)) !== hash) throw new AppError('server.badAnswer');
     fresh.push({ hash, text });
   }

@@ -22,7 +22,7 @@ async function shown(
 async function token(): Promise<string> {
   const session = await currentSession();
   if (!session) throw new AppError('session.required');
-  return session.token;
+  return session.bearer;
 }
 
 /** What a teller does about the customer of a tab. Each names the generation it was shown for; an older one is refused. */

@@ -99,7 +99,8 @@ export async function resolveTab(tabId: number, options: { pressed: boolean }): 
     // Another frame may have spoken meanwhile without a new generation: the answer is to a question nobody asks any more.
     if (!isSame(await pageOf(track), found.page)) return;
     // Logged out or someone else logged in meanwhile: what was answered was for another person.
-    if ((await currentSession())?.token !== session?.token && (verdict.customer || verdict.identity)) return;
+    if ((await currentSession())?.bearer !== session?.bearer && (verdict.customer || verdict.identity))
+      return;
     const page: PageContext =
       verdict.reason === undefined ? found.page : { ...found.page, level: 'none', reason: 'disagree' };
     await writeTab(tabId, { generation: generationOf(track), since: Date.now(), page, ...verdict });

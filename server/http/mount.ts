@@ -97,9 +97,15 @@ class CallState {
     const { route, request, deps } = this;
     if (route.method !== 'GET') assertOwnCaller(request, deps.guard);
     if (route.roles !== 'anyone') {
-      const token = bearerOf(request) ?? cookieOf(request, deps.guard.cookieName);
+      const bearer = bearerOf(request);
+      const token = bearer?.token ?? cookieOf(request, deps.guard.cookieName);
       if (!token) throw new AppError('session.required');
       this.live = await deps.sessions.resolve(token, this.now);
+      // A token carried to another machine opens nothing (T13); a cookie is bound by the browser.
+      if (bearer && bearer.device !== this.live.device) {
+        this.live = undefined;
+        throw new AppError('session.expired');
+      }
       if (this.live.locked && !route.whileLocked) throw new AppError('session.locked');
       const { roles } = this.live.person;
       if (route.roles !== 'session' && !route.roles.some((role) => roles.includes(role))) {
@@ -186,6 +192,9 @@ class CallState {
   }
 }
 
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+/** `Bearer <token>.<device>`: the token of a login and the browser profile it was given to. */
+function bearerOf(request: Request): { token: string; device: string } | undefined {
+  const found = /^Bearer ([\w-]{20,100})\.([0-9a-f-]{36})$/.exec(request.headers.get('authorization') ?? '');
+  const [, token, device] = found ?? [];
+  return token && device ? { token, device } : undefined;
 }

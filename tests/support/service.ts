@@ -125,7 +125,8 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
       const response = await request('POST', '/api/sessions', { body });
       const answer = (await response.json()) as { token?: string };
       if (!answer.token) throw new Error(`login of ${staffNo}: ${JSON.stringify(answer)}`);
-      return answer.token;
+      // The credential of a terminal: its token, bound to its device (T13).
+      return `${answer.token}.${device}`;
     },
     async close() {
       await database.close();

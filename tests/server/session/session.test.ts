@@ -131,7 +131,7 @@ describe('session', () => {
 
   test('requests that arrive together after a change of the organisation all find their person', async () => {
     const tokens = await Promise.all(['M-01', 'F-01', 'L-01'].map((staffNo) => service.login(staffNo)));
-    await service.services.sessions.resolve(tokens[0] ?? '', service.now());
+    await service.services.sessions.resolve((tokens[0] ?? '').split('.')[0] ?? '', service.now());
     const { nextMarker } = await import('../../../server/database/markers.ts');
     await service.database.writer.write((tx) => nextMarker(tx, 'organisation'));
     const statuses = await Promise.all([...tokens, ...tokens].map(async (token) => (await me(token)).status));
@@ -173,15 +173,23 @@ describe('session', () => {
     expect((await me(token)).status).toBe(401);
   });
 
+  test('T13: a token carried to another device opens nothing', async () => {
+    const [token = ''] = (await service.login('B-01')).split('.');
+    for (const device of ['', '.', `.${randomUUID()}`, `.${'0'.repeat(36)}`]) {
+      expect((await me(token + device)).status).toBe(401);
+    }
+  });
+
   test('the token is in no log line and in no column of the database (T13)', async () => {
     const token = await service.login('B-01');
     await me(token);
-    expect(service.logged.join('')).not.toContain(token);
+    const [secret = ''] = token.split('.');
+    expect(service.logged.join('')).not.toContain(secret);
     const { sql } = await import('drizzle-orm');
     await service.database.writer.write(async () => undefined);
     await service.database.sql.run(sql`pragma wal_checkpoint(truncate)`);
     const file = join(service.dataDir, 'tellerwise.db');
-    expect(readFileSync(file).includes(Buffer.from(token))).toBe(false);
+    expect(readFileSync(file).includes(Buffer.from(secret))).toBe(false);
   });
 
   test('the web page gets a strict cookie and no token in the answer', async () => {
