@@ -22,6 +22,7 @@ import { seedDemo } from './demo/seed.ts';
 import { createLog, errorTrace } from './http/log.ts';
 import { readWebFiles } from './http/static.ts';
 import { contentFolders } from './knowledge/read-content.ts';
+import type { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { readContentFolder } from './knowledge/content-files.ts';
 import { createOrganisationService } from './organisation/organisation.service.ts';
 import { noteRunning } from './running.ts';
@@ -53,7 +54,9 @@ async function start(config: Config): Promise<void> {
 
   if (config.demo) {
     const files = await readContentFolder(config.contentDir, contentFolders);
-    await services.knowledge.load(files, { publish: 'always', by: 'demo' });
+    await services.knowledge
+      .load(files, { publish: 'always', by: 'demo' })
+      .catch(keepLastGood(services.knowledge));
     const writer = database.writer;
     const shared = { sql: database.sql, writer, clock, audit: operatorAudit('demo') };
     const organisation = createOrganisationService(shared);
@@ -188,4 +191,16 @@ try {
     }
   }
   process.exit(1);
+}
+
+/** A broken or diverged content folder stops no counter: what was published last stays in force, and each finding is said. */
+function keepLastGood(knowledge: KnowledgeService): (error: unknown) => void {
+  return (error) => {
+    const isContent = error instanceof AppError && error.code.startsWith('content.');
+    if (!isContent || !knowledge.isPublished()) throw error;
+    for (const { file, line, field, message } of error.findings) {
+      process.stderr.write(`${file ?? '-'}:${line ?? 1} ${field ?? ''} ${message}\n`);
+    }
+    process.stderr.write(`${error.code}: nothing was loaded, the content published last stays in force\n`);
+  };
 }

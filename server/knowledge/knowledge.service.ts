@@ -108,6 +108,9 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     /** Published articles that never leave in a snapshot. The same array until something is published. */
     confidential: () => confidential,
 
+    /** Whether anything was ever published into this base. */
+    isPublished: () => served !== undefined,
+
     manifest(): SignedManifest {
       if (!served) throw new AppError('snapshot.notFound');
       return served;
