@@ -118,6 +118,13 @@ describe('the style sheets', () => {
     expect(panelCss).toContain('forced-colors: active');
   });
 
+  it('keep the customer in sight: nothing but the one scroll area can scroll, whatever takes the focus', () => {
+    const rule = (selector: string) =>
+      new RegExp(`^${selector} \\{([^}]*)\\}`, 'm').exec(panelCss)?.[1] ?? '';
+    expect(rule('\\.panel')).toContain('overflow: clip');
+    expect(rule('\\.scroll')).toMatch(/position: relative[\s\S]*overflow-y: auto/);
+  });
+
   it('keep to what Chrome 109 knows: no nesting, color-mix, light-dark, popover', () => {
     for (const css of [tokensCss, baseCss, panelCss]) {
       expect(css).not.toMatch(/color-mix|light-dark\(|oklch|:popover|text-wrap|^\s+&/m);
