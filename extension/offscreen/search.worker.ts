@@ -1,6 +1,6 @@
 import { guest, type Person } from '../../core/organisation/person.ts';
 import type { Query } from '../../core/search/hit.ts';
-import type { KnowledgeAnswer, KnowledgeQuestion, KnowledgeState } from './knowledge-port.ts';
+import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge-port.ts';
 import { type Snapshot, loadSnapshot } from './load-snapshot.ts';
 
 type Told = KnowledgeQuestion | { person: Person | undefined } | { reload: true };
