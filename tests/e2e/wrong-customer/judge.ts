@@ -54,6 +54,19 @@ export function wrongFrames(
   });
 }
 
+/** The same for a screen with no frame in the page to hide: popup and side panel are always in sight. */
+export function shownTooLong(
+  page: readonly PageSight[],
+  panel: readonly PanelSight[],
+  grace: number,
+): Wrong[] {
+  return wrongFrames(
+    page.map((sight) => ({ ...sight, panel: true })),
+    panel,
+    grace,
+  );
+}
+
 /** On a page that stands still nothing but the truth may ever be drawn or stored, in sight or not. */
 export function wrongEver(truth: string, panel: readonly PanelSight[], stored: readonly Stored[]): Wrong[] {
   const drawn = panel.map(({ t, identity }) => ({ t, where: 'panel' as const, who: customersIn(identity) }));

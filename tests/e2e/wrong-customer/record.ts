@@ -34,7 +34,7 @@ const MARK = 'tw-sight ';
  */
 function recorder(mark: string): void {
   const isPanel = location.protocol === 'chrome-extension:';
-  if (isPanel ? !/^\/(panel|popup)\.html$/.test(location.pathname) : window.top !== window) return;
+  if (isPanel ? !/^\/(panel|popup|sidepanel)\.html$/.test(location.pathname) : window.top !== window) return;
   let last = '';
   const look = (): Record<string, unknown> => {
     if (isPanel) {
