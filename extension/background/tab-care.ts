@@ -28,7 +28,7 @@ export async function framesMoved(tabId: number): Promise<void> {
 
 /** Works every known tab out again: after login, logout and when the service answers again. */
 export async function refreshAll(): Promise<void> {
-  await Promise.all((await trackedTabs()).map((tabId) => resolveTab(tabId, { pressed: false })));
+  await Promise.all((await trackedTabs()).map((tabId) => resolveTab(tabId)));
 }
 
 /**
@@ -46,7 +46,7 @@ export async function careForTabs(now: number): Promise<void> {
     const isOld = state?.status === 'context' && now - state.since > LIFETIME_MS;
     const isStuck =
       !state || state.status === 'offline' || (state.status === 'loading' && now - state.since > 1_000);
-    if (isOld || isStuck) await resolveTab(tabId, { pressed: false });
+    if (isOld || isStuck) await resolveTab(tabId);
   }
 }
 

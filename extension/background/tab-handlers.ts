@@ -32,13 +32,13 @@ export const tabHandlers: HandlersOf<'tab' | 'case' | 'customer'> = {
     const tab = await tabOf(sender, tabId);
     const track = await readTrack(tab);
     if (!track || generationOf(track) !== generation) throw new AppError('customer.unknown');
-    await resolveTab(tab, { pressed: true });
+    await resolveTab(tab, { pressed: generation });
     return done;
   },
   'tab.retry': async ({ tabId }, sender) => {
     const tab = await tabOf(sender, tabId);
     if (!(await push(tab, 0, 'page.report', {}))) throw new AppError('customer.unknown');
-    await resolveTab(tab, { pressed: false });
+    await resolveTab(tab);
     return done;
   },
   'case.open': async ({ tabId, generation, ref, pageKind }, sender) => {
@@ -49,7 +49,7 @@ export const tabHandlers: HandlersOf<'tab' | 'case' | 'customer'> = {
       token: await token(),
       body: { ref, pageKind },
     });
-    await resolveTab(tab, { pressed: true });
+    await resolveTab(tab, { pressed: generation });
     return done;
   },
   'case.event': async ({ tabId, generation, caseId, event, fields }, sender) => {
@@ -59,7 +59,7 @@ export const tabHandlers: HandlersOf<'tab' | 'case' | 'customer'> = {
       token: await token(),
       body: { event, fields },
     });
-    await resolveTab(tab, { pressed: true });
+    await resolveTab(tab, { pressed: generation });
     return done;
   },
   'customer.reveal': async ({ tabId, generation, field, purpose }, sender) => {

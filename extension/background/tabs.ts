@@ -68,8 +68,11 @@ async function pageOf(track: Track): Promise<PageContext | undefined> {
   );
 }
 
-/** Puts the facts together and, where they name a customer, asks the service; an answer for an old generation is dropped. */
-export async function resolveTab(tabId: number, options: { pressed: boolean }): Promise<void> {
+/**
+ * Puts the facts together and, where they name a customer, asks the service; an answer for an old generation is dropped.
+ * `pressed` is the generation for which the teller pressed 核对无误: for any other the press says nothing.
+ */
+export async function resolveTab(tabId: number, options: { pressed?: string } = {}): Promise<void> {
   const found = await inOrder(tabId, async () => {
     const track = await readTrack(tabId);
     const page = track && (await pageOf(track));
@@ -81,15 +84,16 @@ export async function resolveTab(tabId: number, options: { pressed: boolean }): 
       return undefined;
     }
     // The page kind is known before the customer is: script and articles need not wait.
-    if (!options.pressed) {
+    const pressed = options.pressed === generationOf(track);
+    if (!pressed) {
       await writeTab(tabId, { generation: generationOf(track), since: Date.now(), page, status: 'loading' });
     }
-    return { track, page };
+    return { track, page, pressed };
   });
   if (!found) return;
   const session = await currentSession();
   const verdict = await askCustomer(found.page, {
-    pressed: options.pressed,
+    pressed: found.pressed,
     confirmedRef: found.track.confirmedRef,
   });
   await noteLink(verdict.status !== 'offline');
@@ -143,7 +147,7 @@ export function frameChanged(
       m,
       frames: isGone ? others : [...others, { frameId, document }],
     });
-  }).then(() => (isGone ? resolveTab(tabId, { pressed: false }) : undefined));
+  }).then(() => (isGone ? resolveTab(tabId) : undefined));
 }
 
 /** A frame reports what it shows. Facts that change the picture without notice start a generation of their own. */
@@ -176,7 +180,7 @@ export async function frameReports(
     await writeTrack(tabId, next);
     return true;
   });
-  if (isNews) await resolveTab(tabId, { pressed: false });
+  if (isNews) await resolveTab(tabId);
 }
 
 export async function forgetTab(tabId: number): Promise<void> {
