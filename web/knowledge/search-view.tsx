@@ -33,15 +33,23 @@ export function SearchView({
 }) {
   const { t } = useTranslator();
   const compact = deps.compact === true;
-  const { status, hits, tookMs, again } = useSearch(deps.api, text, deps.pageKind);
+  const { status, hits, of, tookMs, again } = useSearch(deps.api, text, deps.pageKind);
   const [filter, setFilter] = useState<Filter>({});
   const [kind, setKind] = useState<KindChoice>('all');
   const [active, setActive] = useState(0);
+  /** The text for which Enter was pressed before its hits were there: what is shown still answers the text before. */
+  const [awaited, setAwaited] = useState<string>();
   const narrowed = useMemo(
     () => narrow(hits, compact && kind !== 'all' ? { kind } : compact ? {} : filter),
     [hits, filter, kind, compact],
   );
   useEffect(() => setActive(0), [text, filter, kind]);
+  useEffect(() => {
+    if (awaited === undefined || awaited !== text || of !== text) return;
+    setAwaited(undefined);
+    const [first] = narrowed;
+    if (first !== undefined) onOpen(first);
+  }, [awaited, text, of, narrowed]);
   useLayoutEffect(() => {
     const input = field.current;
     if (!shown || input === null) return;
@@ -60,6 +68,7 @@ export function SearchView({
     const nextKind = kinds[kinds.indexOf(kind) + (event.shiftKey ? -1 : 1)];
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && of !== text) setAwaited(text);
     else if (event.key === 'Enter' && hit !== undefined) onOpen(hit);
     else if (event.key === 'Escape' && text !== '') onText('');
     else if (event.key === 'Escape') deps.onClose?.();

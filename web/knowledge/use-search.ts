@@ -5,6 +5,8 @@ import type { KnowledgeApi, SearchHit, SearchQuery } from '../api/knowledge-api.
 export interface SearchState {
   readonly status: 'loading' | 'there' | 'failed';
   readonly hits: readonly SearchHit[];
+  /** The text these hits answer; while another is asked for, they are those of the text before. */
+  readonly of: string | undefined;
   /** Milliseconds the answer took. */
   readonly tookMs: number;
 }
@@ -15,7 +17,7 @@ export function useSearch(
   text: string,
   pageKind: string | undefined,
 ): SearchState & { again: () => void } {
-  const [state, setState] = useState<SearchState>({ status: 'loading', hits: [], tookMs: 0 });
+  const [state, setState] = useState<SearchState>({ status: 'loading', hits: [], of: undefined, tookMs: 0 });
   const [turn, setTurn] = useState(0);
   const newest = useRef(0);
   useEffect(() => {
@@ -25,7 +27,8 @@ export function useSearch(
     const query: SearchQuery = pageKind === undefined ? { text } : { text, pageKind };
     api.search(query).then(
       (hits) => {
-        if (mine === newest.current) setState({ status: 'there', hits, tookMs: performance.now() - started });
+        if (mine === newest.current)
+          setState({ status: 'there', hits, of: text, tookMs: performance.now() - started });
       },
       () => {
         if (mine === newest.current) setState((before) => ({ ...before, status: 'failed' }));

@@ -67,6 +67,26 @@ describe('searching by keyboard', () => {
     expect(active()?.getAttribute('aria-describedby')).toBe(`${active()?.id}-why`);
   });
 
+  it('Enter opens what was typed, never a hit of the text before, however slow the answer', async () => {
+    const quick = knowledgeOver(content, wangMin, monday);
+    let answer = (): void => {};
+    const slow: KnowledgeApi = {
+      ...quick,
+      search: (query) =>
+        query.text === ''
+          ? quick.search(query)
+          : new Promise((resolve) => (answer = () => resolve(quick.search(query)))),
+    };
+    const { type, press, element } = await mount({ api: slow, pageKind: 'complaint', compact: true });
+    await type('投诉处理时限');
+    await press('Enter');
+    expect(element.querySelector('.reader')).toBeNull();
+    answer();
+    await settle();
+    await settle();
+    expect(element.querySelector('.reader h2')?.textContent).toBe('投诉处理时限与闭环');
+  });
+
   it('↑ ↓ move through the hits and round, Enter opens, Esc comes back with the text kept', async () => {
     const { type, press, options, active, text, field, element } = await mount();
     await type('投诉');
