@@ -6,14 +6,13 @@ import { handlers } from './handlers.ts';
 import { whenBack } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { drainOutbox } from './outbox.ts';
+import { quiet } from './quiet.ts';
 import { syncSnapshot } from './snapshot.ts';
 import { careForTabs, reloadWhenUnused } from './tab-care.ts';
 import { forgetTab } from './tabs.ts';
 
 const CARE = 'care';
 const SYNC = 'sync';
-
-const quiet = (work: Promise<unknown>) => void work.catch(() => undefined);
 
 async function sync(): Promise<void> {
   await drainOutbox().catch(() => undefined);

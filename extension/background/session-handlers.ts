@@ -4,6 +4,7 @@ import type { HandlersOf } from '../messaging/receive.ts';
 import { readLink } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { addToOutbox, countWaiting, drainOutbox } from './outbox.ts';
+import { quiet } from './quiet.ts';
 import { done } from './sender-tab.ts';
 import { currentSession, endSession, login, logout, unlock } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
@@ -14,23 +15,21 @@ export const sessionHandlers: HandlersOf<'session' | 'offscreen' | 'knowledge' |
   'session.login': async (form) => {
     const { person } = await login(form);
     await tellOffscreen('person.changed');
-    void syncSnapshot()
-      .then(() => tellOffscreen('knowledge.changed'))
-      .catch(() => undefined);
-    void drainOutbox().catch(() => undefined);
-    void refreshAll();
+    quiet(syncSnapshot().then(() => tellOffscreen('knowledge.changed')));
+    quiet(drainOutbox());
+    quiet(refreshAll());
     return { person };
   },
   'session.unlock': async ({ password }) => {
     const { person } = await unlock(password);
     await tellOffscreen('person.changed');
-    void refreshAll();
+    quiet(refreshAll());
     return { person };
   },
   'session.logout': async () => {
     await logout();
     await tellOffscreen('person.changed');
-    void refreshAll();
+    quiet(refreshAll());
     return done;
   },
   'session.get': async () => {
@@ -54,7 +53,7 @@ export const sessionHandlers: HandlersOf<'session' | 'offscreen' | 'knowledge' |
   },
   'outbox.add': async ({ key, at, record }) => {
     await addToOutbox(key, at, record);
-    void drainOutbox().catch(() => undefined);
+    quiet(drainOutbox());
     return done;
   },
 };
