@@ -49,10 +49,7 @@ export function PanelBody({
   const now = useNow(clock, 30_000);
   const { tab, person, link, customer, moment, library, titles, failed } = usePanelMoment(port, now);
   const learning = moment.mode === 'learning';
-  const slots = useMemo(
-    () => (person === undefined ? {} : slotsOf(person, customer, now)),
-    [person, customer, now],
-  );
+  const slots = useMemo(() => (person === undefined ? {} : slotsOf(person, customer)), [person, customer]);
   const input = useMemo(() => ({ moment, library, slots, now }), [moment, library, slots, now]);
   const record = useCallback((entry: Parameters<PanelPort['record']>[0]) => port.record(entry), [port]);
   const control = useWork(input, customer, clock, learning || person === undefined ? undefined : record);

@@ -7,7 +7,6 @@ import type { RunRecord } from '../../../core/script/record.ts';
 import { type Run, startRun, withFacts } from '../../../core/script/run.ts';
 import type { ScriptLibrary } from '../../../core/script/script.ts';
 import type { Slots } from '../../../core/script/slots.ts';
-import { clockOf, dateOf } from '../../../core/i18n/when.ts';
 
 export type SaveState =
   | { readonly state: 'none' }
@@ -33,15 +32,16 @@ export interface WorkInput {
 export const workKey = (customer: CustomerContext | undefined, pageKind: string): string =>
   `${customer?.ref ?? ''}/${pageKind}`;
 
-/** Slot values that are known without asking: never unmasked data. */
-export function slotsOf(person: Person, customer: CustomerContext | undefined, now: number): Slots {
-  const surname = customer?.customerType === 'personal' ? customer.nameMasked.slice(0, 1) : undefined;
+/**
+ * Slot values that are known without asking: never unmasked data, and no date or time, for those a line asks about are
+ * the customer's to say. The surname is what the mask leaves: one character, or both of a compound one.
+ */
+export function slotsOf(person: Person, customer: CustomerContext | undefined): Slots {
+  const surname = customer?.customerType === 'personal' ? customer.nameMasked.replace(/\*+$/, '') : undefined;
   return {
     tellerName: person.name,
     staffNo: person.staffNo,
     orgName: person.orgUnitName,
-    date: dateOf(now),
-    time: clockOf(now),
     ...(surname === undefined ? {} : { surname }),
     ...(customer?.manager === undefined ? {} : { managerName: customer.manager.name }),
     ...(customer?.serviceCase === undefined ? {} : { caseNo: customer.serviceCase.no }),

@@ -4,8 +4,9 @@ import { AppError } from '../../../core/errors.ts';
 import { parseMoment } from '../../../core/moment/parse.ts';
 import { parseScript } from '../../../core/script/parse.ts';
 import type { KnowledgeData } from '../../../core/search/local-knowledge.ts';
+import { slotsOf } from '../../../extension/panel/script/work.ts';
 import { draw, settle } from './draw.tsx';
-import { createStage, liuFang, page, state, yunlingA2, zhangWei } from './panel-stage.ts';
+import { createStage, liuFang, page, state, wangMin, yunlingA1, yunlingA2, zhangWei } from './panel-stage.ts';
 
 const script = parseScript({
   file: 'SCR-90.yaml',
@@ -142,6 +143,16 @@ describe('running a script by keyboard', () => {
     const { click, all, text } = await draw(stage);
     await click(all('.check-line input')[0] as HTMLElement);
     expect(text()).toContain('0 / 2');
+  });
+});
+
+describe('what a line says by itself', () => {
+  it('fills the surname that the mask leaves, and never proposes a date of its own', () => {
+    expect(slotsOf(wangMin, { ...zhangWei, nameMasked: '欧阳*' })).toMatchObject({ surname: '欧阳' });
+    const known = slotsOf(wangMin, zhangWei);
+    expect(known).toMatchObject({ tellerName: '王敏', surname: '张' });
+    expect(Object.keys(known)).not.toContain('date');
+    expect(slotsOf(wangMin, yunlingA1)).not.toHaveProperty('surname');
   });
 });
 
