@@ -1,4 +1,5 @@
 import { type ContextRequest, type ContextResponse, contextResponse } from '../../core/contracts/context.ts';
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { AppError } from '../../core/errors.ts';
 import type { PageContext } from '../../core/page/context.ts';
 import type { TabState } from '../storage/items.ts';
@@ -8,9 +9,6 @@ import { currentSession, endSession, lockSession } from './session.ts';
 
 type Verdict = Pick<TabState, 'status'> &
   Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
-
-/** Shanghai date of now, `YYYY-MM-DD`. */
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 async function ask(
   page: PageContext,
@@ -57,7 +55,7 @@ export async function askCustomer(
   if (!session) return { status: 'signedOut' };
   if (session.locked) return { status: 'signedOut', code: 'session.locked' };
   const until = session.person.certificateUntil;
-  if (!until || until < today()) return { status: 'learning' };
+  if (!until || until < shanghaiDate(Date.now())) return { status: 'learning' };
   try {
     if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.bearer));
     if (options.pressed) return verdictOf(await ask(page, 'pressed', session.bearer));

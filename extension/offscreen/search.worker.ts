@@ -1,3 +1,4 @@
+import { shanghaiOffsetMs } from '../../core/condition/shanghai.ts';
 import { guest, type Person } from '../../core/organisation/person.ts';
 import type { Query } from '../../core/search/hit.ts';
 import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge-port.ts';
@@ -48,7 +49,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Told>) => {
 /** Ms until the next midnight in Shanghai (UTC+8, no daylight saving): versions change then. */
 function untilMidnight(): number {
   const day = 86_400_000;
-  return day - ((Date.now() + 8 * 3_600_000) % day);
+  return day - ((Date.now() + shanghaiOffsetMs) % day);
 }
 function atMidnight(): void {
   setTimeout(() => {

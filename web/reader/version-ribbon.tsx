@@ -1,7 +1,7 @@
 import { BadgeCheck, CalendarClock, FileClock, FilePen } from 'lucide-preact';
 
 import type { ArticleHead } from '../../core/article/article.ts';
-import { dateOf } from '../../core/i18n/when.ts';
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -21,7 +21,7 @@ const icons = { current: BadgeCheck, scheduled: CalendarClock, past: FileClock, 
 /** 现行 第 2 版 · 2026-11-01 起施行 · 全行: always above the text. */
 export function VersionRibbon({ article, now }: { article: ArticleHead; now: number }) {
   const { t } = useTranslator();
-  const standing = standingOf(article, dateOf(now));
+  const standing = standingOf(article, shanghaiDate(now));
   const { roles, regions } = article.appliesTo;
   const scope = [...(roles ?? []).map((role) => t(`role.${role}`)), ...(regions ?? [])];
   return (

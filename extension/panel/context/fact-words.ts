@@ -1,7 +1,8 @@
 import { riskLevels } from '../../../core/customer/terms.ts';
 import type { MessageKey } from '../../../core/i18n/zh-CN.ts';
 import type { Translator } from '../../../core/i18n/translate.ts';
-import { clockOf, dateOf, shortDate, shortInstant } from '../../../core/i18n/when.ts';
+import { shanghaiDate } from '../../../core/condition/shanghai.ts';
+import { clockOf, shortDate, shortInstant } from '../../../core/i18n/when.ts';
 import type { StripItem, StripItemName } from '../../../core/moment/strip.ts';
 
 export interface Fact {
@@ -18,7 +19,9 @@ type Words = Omit<Fact, 'id'> | undefined;
 const text = (values: Values, name: string): string => String(values[name] ?? '');
 
 function when(at: number, now: number, { t }: Translator): string {
-  return dateOf(at) === dateOf(now) ? t('strip.today', { time: clockOf(at) }) : shortInstant(at, now);
+  return shanghaiDate(at) === shanghaiDate(now)
+    ? t('strip.today', { time: clockOf(at) })
+    : shortInstant(at, now);
 }
 
 function infoCheck(values: Values, { t }: Translator, now: number): Words {
