@@ -6,7 +6,7 @@ export const errors = {
   'error.request.origin': 'The request came from a page that is not allowed. Go back to Tellerwise.',
   'error.session.required': 'Not signed in. Sign in first.',
   'error.session.expired': 'Your session has ended. Sign in again.',
-  'error.session.locked': 'Locked after idleness. Sign in again.',
+  'error.session.locked': 'Locked after idleness. Enter your password to go on.',
   'error.login.failed': 'Staff number, password or code is wrong. Check and try again.',
   'error.login.mfaRequired': 'A one-time code is needed. Enter the 6 digits of your token.',
   'error.login.limited': 'Too many tries. Wait a while, or ask the security officer.',
@@ -34,7 +34,7 @@ export const errors = {
   'error.import.stale': 'Newer data are already here. Use a newer file.',
   'error.content.invalid': 'The content file has mistakes. Correct them by file and line.',
   'error.content.diverged':
-    'The stored version is newer than the file; nothing loaded. Export first, then edit.',
+    'The base holds another or a newer text; nothing loaded. Raise the version, or export first.',
   'error.content.notFound': 'This content was not found. Check its name.',
   'error.database.locked': 'The database is in use. Try again later.',
   'error.database.foreign': 'This is not a Tellerwise database. Check the data folder.',

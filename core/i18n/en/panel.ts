@@ -73,7 +73,7 @@ export const panel = {
   'state.offline.noCopy': 'No knowledge copy yet; it comes when online',
   'state.noPermission': 'No permission',
   'state.noPermission.title': 'Your post may not see customers',
-  'state.noPermission.do': 'If needed, ask the branch manager for the teller post',
+  'state.noPermission.do': 'If needed: the branch manager asks, the security officer grants the post',
   'state.learning': 'Learning mode',
   'state.learning.title': 'Customers are shown once you are certified',
   'state.learning.until': 'Certificate ended {{date}}; pass the quiz to renew',

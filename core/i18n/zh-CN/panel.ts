@@ -72,7 +72,7 @@ export const panel = {
   'state.offline.noCopy': '本机还没有知识副本，联网后自动下载',
   'state.noPermission': '无权限',
   'state.noPermission.title': '您的岗位不能看客户信息',
-  'state.noPermission.do': '需要时请支行行长授予柜员岗位',
+  'state.noPermission.do': '需要时请支行行长提出，由安全管理员授予岗位',
   'state.learning': '学习模式',
   'state.learning.title': '取得上岗合格证明后显示客户信息',
   'state.learning.until': '合格证明已于 {{date}} 到期，通过测验后恢复',
