@@ -103,6 +103,8 @@ export const packSchema = v.pipe(
     id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/)),
     version: v.pipe(v.number(), v.integer(), v.minValue(1)),
     title: v.strictObject({ zh: v.string(), en: v.string() }),
+    /** `false` is the bank's switch: within minutes Tellerwise leaves these hosts alone, open pages too (T18). */
+    enabled: v.optional(v.boolean(), true),
     /** Chrome match patterns, `https://core.bank.example/teller/*`. */
     hosts: v.pipe(
       v.array(v.pipe(v.string(), v.regex(/^(https?|\*):\/\/[^/*]+(:\d+|:\*)?\/.*$/, 'not a match pattern'))),

@@ -48,8 +48,9 @@ export async function adoptPacks(raw: readonly unknown[]): Promise<void> {
   cache = undefined;
 }
 
+/** The pack that speaks for an address; none where the bank has switched it off. */
 export async function packFor(address: string): Promise<AdapterPack | undefined> {
-  return (await packShelf()).packs.find((pack) => packMatches(pack.hosts, address));
+  return (await packShelf()).packs.find((pack) => pack.enabled && packMatches(pack.hosts, address));
 }
 
 export async function packById(id: string): Promise<AdapterPack | undefined> {
