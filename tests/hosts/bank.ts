@@ -57,7 +57,7 @@ export const demoBank = {
 };
 
 /** Yuan above which the pages call cash or a transfer large; the pages show it beside the amount. */
-export const largeLimits = { cash: 50_000, transfer: 500_000 };
+export const largeLimits = { cash: 50_000, transfer: 200_000 };
 
 /** One line a record, fields between bars: a table is what a reader checks fastest. */
 const table = (text: string): string[][] =>
