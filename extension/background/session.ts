@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 
 import { loginResponse } from '../../core/contracts/session.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Session, keys, sessionItem } from '../storage/items.ts';
 import { readLocal, readSession, removeSession, writeLocal, writeSession } from '../storage/session-store.ts';
 import { callService } from './api.ts';
+import { forgetCustomers } from './track.ts';
 
 /** Random id of this browser profile; part of a hand-in ticket, nothing about a person. */
 async function deviceId(): Promise<string> {
@@ -34,14 +34,10 @@ export async function login(form: { staffNo: string; password: string; totp: str
   return session;
 }
 
-async function customerItems(): Promise<string[]> {
-  const all = await browser.storage.session.get(null);
-  return Object.keys(all).filter((key) => key.startsWith('tab:'));
-}
-
 /** Forgets the session and everything about customers on this terminal. */
 export async function endSession(): Promise<void> {
-  await removeSession(keys.session, ...(await customerItems()));
+  await removeSession(keys.session);
+  await forgetCustomers();
 }
 
 /** The service has locked the session after idleness: customers go, the session waits for its password. */
@@ -50,7 +46,7 @@ export async function lockSession(): Promise<void> {
   if (!session || session.locked) return;
   const { bearer: _, ...kept } = session;
   await writeSession({ [keys.session]: { ...kept, locked: true } });
-  await removeSession(...(await customerItems()));
+  await forgetCustomers();
 }
 
 export async function unlock(password: string): Promise<Session> {

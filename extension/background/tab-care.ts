@@ -1,19 +1,11 @@
 import { browser } from 'wxt/browser';
 
-import { keys } from '../storage/items.ts';
+import { currentSession } from './session.ts';
 import { frameChanged, forgetTab, push, resolveTab } from './tabs.ts';
-import { readTab, readTrack } from './track.ts';
+import { readTab, readTrack, trackedTabs } from './track.ts';
 
 /** Customer data lives in memory for minutes only (T12). */
 const LIFETIME_MS = 5 * 60_000;
-
-async function trackedTabs(): Promise<number[]> {
-  const all = await browser.storage.session.get(null);
-  const prefix = keys.facts(0).slice(0, -1);
-  return Object.keys(all)
-    .filter((key) => key.startsWith(prefix))
-    .map((key) => Number(key.slice(prefix.length)));
-}
 
 /** Asks every frame we know of whether it is still there; one that does not answer is gone. */
 export async function framesMoved(tabId: number): Promise<void> {
@@ -26,9 +18,14 @@ export async function framesMoved(tabId: number): Promise<void> {
   }
 }
 
-/** Works every known tab out again: after login, logout and when the service answers again. */
+/** Works every known tab out again, on what its frames say now: after login, logout and when the service is back. */
 export async function refreshAll(): Promise<void> {
-  await Promise.all((await trackedTabs()).map((tabId) => resolveTab(tabId)));
+  const isIn = (await currentSession()) !== undefined;
+  for (const tabId of await trackedTabs()) {
+    const frames = isIn ? ((await readTrack(tabId))?.frames ?? []) : [];
+    for (const { frameId } of frames) await push(tabId, frameId, 'page.report', {});
+    await resolveTab(tabId);
+  }
 }
 
 /**

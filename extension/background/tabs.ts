@@ -1,20 +1,19 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
-import { type PageContext, pageContextSchema } from '../../core/page/context.ts';
+import type { PageContext } from '../../core/page/context.ts';
 import type { FrameFacts } from '../../core/page/facts.ts';
 import { recognise, unknownHost } from '../../core/page/recognise.ts';
 import type { Push, PushName } from '../messaging/protocol.ts';
 import { type TabState, keys } from '../storage/items.ts';
-import { readSession, removeSession, writeSession } from '../storage/session-store.ts';
+import { removeSession, writeSession } from '../storage/session-store.ts';
 import { askCustomer } from './ask-customer.ts';
 import { noteLink } from './link.ts';
 import { packById } from './packs.ts';
+import { notePage } from './pages.ts';
 import { currentSession } from './session.ts';
 import { type Track, generationOf, inOrder, readTab, readTrack, writeTab, writeTrack } from './track.ts';
 
 const blank: PageContext = { ...unknownHost(), reason: 'loading' };
-const pagesSchema = v.record(v.string(), pageContextSchema);
 
 /** Pushes a message into one frame of a tab; a tab that is gone is no error. */
 export async function push<N extends PushName>(
@@ -27,20 +26,6 @@ export async function push<N extends PushName>(
     () => true,
     (error: unknown) => !String(error).includes('Receiving end does not exist'),
   );
-}
-
-/** `pages` is one item for all tabs: its writers take turns. */
-let pagesTurn: Promise<unknown> = Promise.resolve();
-export function notePage(tabId: number, page: PageContext | undefined): Promise<void> {
-  const work = async () => {
-    const pages = { ...(await readSession(keys.pages, pagesSchema)) };
-    if (page) pages[String(tabId)] = page;
-    else delete pages[String(tabId)];
-    await writeSession({ [keys.pages]: pages });
-  };
-  const turn = pagesTurn.then(work, work);
-  pagesTurn = turn.catch(() => undefined);
-  return turn;
 }
 
 /** Blanks a tab at once: whatever stood there belongs to an older generation. Call inside the tab's queue. */
@@ -79,7 +64,9 @@ export async function resolveTab(tabId: number, options: { pressed?: string } = 
     if (!track || !page) return undefined;
     await notePage(tabId, page);
     if (page.level === 'none') {
-      const status = page.reason === 'loading' ? 'loading' : 'none';
+      const session = await currentSession();
+      const isOut = !session || session.locked;
+      const status = page.reason === 'loading' ? 'loading' : isOut ? 'signedOut' : 'none';
       await writeTab(tabId, { generation: generationOf(track), since: Date.now(), page, status });
       return undefined;
     }

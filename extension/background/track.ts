@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 
 import { frameFacts } from '../../core/page/facts.ts';
+import { unknownHost } from '../../core/page/recognise.ts';
 import type { TabState } from '../storage/items.ts';
 import { keys, tabState } from '../storage/items.ts';
-import { readSession, writeSession } from '../storage/session-store.ts';
+import { readSession, removeSession, sessionKeys, writeSession } from '../storage/session-store.ts';
+import { forgetPages } from './pages.ts';
 
 /** What the background knows of one tab; kept in `storage.session`, so that a restarted worker goes on from it. */
 export const trackSchema = v.strictObject({
@@ -51,4 +53,43 @@ export function inOrder<T>(tabId: number, work: () => Promise<T>): Promise<T> {
     result.catch(() => undefined),
   );
   return result;
+}
+
+/** Every tab we know of. */
+export async function trackedTabs(): Promise<number[]> {
+  const prefix = keys.facts(0).slice(0, -1);
+  return (await sessionKeys())
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => Number(key.slice(prefix.length)));
+}
+
+/**
+ * Forgets everything about customers at once: what is shown, what was read from pages, whom a page may link to. The page
+ * kinds stay, so that scripts and articles go on; the frames are asked again after the next login (T12).
+ */
+export async function forgetCustomers(): Promise<void> {
+  await Promise.all([
+    forgetPages(),
+    ...(await trackedTabs()).map((tabId) =>
+      inOrder(tabId, async () => {
+        const track = await readTrack(tabId);
+        const state = await readTab(tabId);
+        await removeSession(keys.tab(tabId));
+        if (!track) return;
+        const { pageKind, host, flags } = state?.page ?? unknownHost();
+        const page = { ...unknownHost(), host, pageKind, flags, reason: 'none' as const };
+        await writeTab(tabId, {
+          generation: generationOf(track),
+          since: Date.now(),
+          page,
+          status: 'signedOut',
+        });
+        const { confirmedRef: _, ...kept } = track;
+        const frames = track.frames.map(({ facts, ...frame }) =>
+          facts ? { ...frame, facts: { ...facts, anchors: [] } } : frame,
+        );
+        await writeTrack(tabId, { ...kept, frames });
+      }),
+    ),
+  ]);
 }

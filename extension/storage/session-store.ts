@@ -19,6 +19,11 @@ export async function removeSession(...names: string[]): Promise<void> {
   await browser.storage.session.remove(names);
 }
 
+/** Names of everything kept in `storage.session`. */
+export async function sessionKeys(): Promise<string[]> {
+  return Object.keys(await browser.storage.session.get(null));
+}
+
 /** Reads one item of `storage.local`: settings of this terminal, never anything about a customer. */
 export async function readLocal<S extends v.GenericSchema>(
   key: string,
