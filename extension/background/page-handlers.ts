@@ -4,9 +4,10 @@ import { unknownHost } from '../../core/page/recognise.ts';
 import type { HandlersOf } from '../messaging/receive.ts';
 import { placeOn, rememberPlace, updatedHint } from '../storage/preferences.ts';
 import { packById, packFor } from './packs.ts';
+import { notePage } from './pages.ts';
 import { done, ownTab } from './sender-tab.ts';
 import { framesMoved } from './tab-care.ts';
-import { frameChanged, frameReports, notePage, push, tabLoaded, topChanged } from './tabs.ts';
+import { frameChanged, frameReports, push, tabLoaded, topChanged } from './tabs.ts';
 import { generationOf, inOrder, readTrack } from './track.ts';
 
 /** What content scripts report and the panel frame answers: the page's side of the router. */
