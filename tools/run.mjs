@@ -20,14 +20,14 @@ function installedAsLocked() {
 }
 
 if (!installedAsLocked()) {
-  console.log('Installing dependencies (npm ci) ...');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (npm.status !== 0) {
-    console.error('npm ci failed: check that the npm registry can be reached, then run the command again.');
-    process.exit(npm.status ?? 1);
+  console.log('Installing dependencies as locked ...');
+  // Not `npm ci`: it refuses a lock file that does not name every other platform's optional binary, and registries of
+  // closed networks do not carry them. `--no-save` installs the locked versions and writes nothing.
+  const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawnSync('npm', flags, { cwd: root, stdio: 'inherit' });
+  if (npm.status !== 0 || !installedAsLocked()) {
+    console.error('npm install failed: check that the npm registry can be reached, then run the command again.');
+    process.exit(npm.status || 1);
   }
 }
 
