@@ -4,12 +4,8 @@
  * The last separator followed by one or two digits is the decimal one; groups of three are thousands.
  */
 export function readNumber(text: string): number | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replaceAll(/[\s¥$€元,.']/g, (char) => (char === ',' || char === '.' ? char : ''));
-  const match = /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:([.,])(\d{1,2}))?$/.exec(plain);
-  if (!match) return undefined;
-  const whole = (match[2] ?? '').replaceAll(/[.,]/g, '');
-  const value = Number(`${whole}.${match[4] ?? '0'}`);
-  return match[1] === '-' ? -value : value;
+  const plain = text.normalize('NFKC').replaceAll(/[\s¥$€元']/g, '');
+  const [, sign = '', whole, cents = '0'] =
+    /^(-?)(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(plain) ?? [];
+  return whole === undefined ? undefined : Number(`${sign}${whole.replaceAll(/[.,]/g, '')}.${cents}`);
 }

@@ -1,20 +1,21 @@
 import { boxOf } from './dom.ts';
 import type { Look } from './look.ts';
-import { createSight } from './visible.ts';
+import { type Sight, createSight } from './visible.ts';
 
 const MIN_PX = 16;
+/** Scaled below this share nothing in a frame can be read. */
+const MIN_SCALE = 0.3;
+
+const isReadable = (frame: Element, { isSeen }: Sight): boolean =>
+  isSeen(frame) && boxOf(frame).width >= (frame as HTMLElement).offsetWidth * MIN_SCALE;
 
 /** Whether the pages around this frame let it be seen; what lies beyond a frame of another origin is not known here. */
 export function isFrameSeen(view: Window): boolean {
-  try {
-    for (let at = view; at !== at.parent; at = at.parent) {
-      const holder = at.frameElement;
-      if (!holder) return true;
-      const outer = holder.ownerDocument.defaultView;
-      if (!outer || !createSight(holder.ownerDocument, outer).isSeen(holder)) return false;
-    }
-  } catch {
-    // Another origin: its own reader says whether this frame can be seen.
+  let at = view;
+  // The top has none, and a frame in a page of another origin is not told of its own.
+  while (at.frameElement) {
+    if (!isReadable(at.frameElement, createSight(at.frameElement.ownerDocument, at.parent))) return false;
+    at = at.parent;
   }
   return true;
 }
@@ -22,8 +23,13 @@ export function isFrameSeen(view: Window): boolean {
 /** Whether a frame of another origin is laid out here yet cannot be seen: its own reader has no way to know. */
 export function holdsUnseenFrame({ select, sight }: Look): boolean {
   return select('iframe,frame,object,embed').some((frame) => {
-    if ((frame as Partial<HTMLIFrameElement>).contentDocument) return false;
-    const { width, height } = boxOf(frame);
-    return width >= MIN_PX && height >= MIN_PX && !sight.isSeen(frame);
+    const { contentDocument, src, data, offsetWidth, offsetHeight } = frame as HTMLIFrameElement & {
+      data?: string;
+    };
+    const address = src || data || '';
+    // A frame on its way to another origin still holds an empty document of this one.
+    const isForeign =
+      !contentDocument || (address.startsWith('http') && !address.startsWith(`${location.origin}/`));
+    return isForeign && offsetWidth >= MIN_PX && offsetHeight >= MIN_PX && !isReadable(frame, sight);
   });
 }

@@ -15,6 +15,6 @@ function areAlike(a: string, b: string): boolean {
 
 /** Whether ink of this computed style can be told from the paper behind it; `paper` is undefined where it is not known. */
 export function isInked(style: CSSStyleDeclaration, paper: string | undefined): boolean {
-  const ink = style.getPropertyValue('-webkit-text-fill-color') || style.color;
+  const ink = style.webkitTextFillColor;
   return alphaOf(ink) >= FAINT && (paper === undefined || !areAlike(ink, paper));
 }

@@ -53,7 +53,7 @@ function valuePlace(element: Element): Place[] {
 
 function attributePlace(element: Element, attribute: string): Place[] {
   if (isSecret(element)) return [];
-  const read = () => Element.prototype.getAttribute.call(element, attribute) ?? '';
+  const read = () => element.getAttribute(attribute) ?? '';
   return [{ element, read, shown: (sight) => (sight.isSeen(element) ? read() : '') }];
 }
 

@@ -9,8 +9,7 @@ const MOST = 0.8;
 
 /** Not dots in place of letters, not mirrored, of a size and in a colour that can be read. */
 function isLegible({ style, paper, isMirrored }: Standing): boolean {
-  const security = style.getPropertyValue('-webkit-text-security');
-  if (isMirrored || (security !== '' && security !== 'none')) return false;
+  if (isMirrored || !/^(none)?$/.test(style.getPropertyValue('-webkit-text-security'))) return false;
   return Number.parseFloat(style.fontSize) >= MIN_FONT_PX && isInked(style, paper);
 }
 

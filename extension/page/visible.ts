@@ -1,4 +1,4 @@
-import { boxOf, parentOf } from './dom.ts';
+import { boxOf, matches, parentOf } from './dom.ts';
 import { alphaOf } from './ink.ts';
 
 const MIN_PX = 4;
@@ -13,8 +13,8 @@ export interface Box {
   readonly bottom: number;
 }
 const NOTHING: Box = { left: 0, top: 0, right: 0, bottom: 0 };
-const isBig = (box: Box) => box.right - box.left >= MIN_PX && box.bottom - box.top >= MIN_PX;
-const meet = (a: Box, b: Box): Box => ({
+export const isBig = (box: Box) => box.right - box.left >= MIN_PX && box.bottom - box.top >= MIN_PX;
+export const meet = (a: Box, b: Box): Box => ({
   left: Math.max(a.left, b.left),
   top: Math.max(a.top, b.top),
   right: Math.min(a.right, b.right),
@@ -79,9 +79,9 @@ function removes(style: CSSStyleDeclaration): boolean {
   return (
     style.display === 'none' ||
     fades(style.filter) ||
-    style.getPropertyValue('content-visibility') === 'hidden' ||
+    style.contentVisibility === 'hidden' ||
     style.clipPath !== 'none' ||
-    /\(/.test(style.getPropertyValue('-webkit-mask-image')) ||
+    style.webkitMaskImage !== 'none' ||
     style.clip !== 'auto' ||
     (style.unicodeBidi.endsWith('override') && style.direction === 'rtl')
   );
@@ -156,9 +156,11 @@ export function createSight(root: Document, view: Window): Sight {
 
   function partOf(element: Element, box: Box, isContent: boolean): Box | undefined {
     if (!isBig(box) || !element.isConnected) return undefined;
-    if (element.checkVisibility && !element.checkVisibility({ checkVisibilityCSS: true })) return undefined;
+    if (!element.checkVisibility({ checkVisibilityCSS: true })) return undefined;
     const found = standing(element);
     if (!found || found.style.visibility !== 'visible') return undefined;
+    // The text of closed details has a size and is not drawn.
+    if (isContent && matches(element, 'details:not([open])')) return undefined;
     const part = meet(box, isContent ? found.flow : found.outer);
     return isBig(part) ? part : undefined;
   }
@@ -169,11 +171,7 @@ export function createSight(root: Document, view: Window): Sight {
 /** Whether an opaque element lies over this point. Our own panel does not count, nor what cannot be hit. */
 function isCoveredAt(element: Element, x: number, y: number, sight: Sight): boolean {
   for (const over of element.ownerDocument.elementsFromPoint(x, y)) {
-    if (
-      over === element ||
-      Node.prototype.contains.call(over, element) ||
-      Node.prototype.contains.call(element, over)
-    )
+    if (Node.prototype.contains.call(over, element) || Node.prototype.contains.call(element, over))
       return false;
     if (over.localName === 'tellerwise-root') continue;
     const box = boxOf(over);

@@ -42,7 +42,7 @@ export function watchPage(options: {
   let reading = NOTHING;
   let reported = '';
   let isStale = true;
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = SAVED_MS;
   let lastRead = 0;
   let frameCount = view.length;
@@ -56,9 +56,9 @@ export function watchPage(options: {
   let following = 0;
 
   function take(): boolean {
-    const start = view.performance.now();
+    const start = performance.now();
     reading = readFrame(pack, root, view);
-    const spent = Math.min(view.performance.now() - start, CHARGE_MS);
+    const spent = Math.min(performance.now() - start, CHARGE_MS);
     saved = Math.min(SAVED_MS, saved + (start - lastRead) * SHARE) - spent;
     lastRead = start;
     return JSON.stringify(reading.facts) !== reported;
@@ -84,22 +84,22 @@ export function watchPage(options: {
       for (const element of elements) sizes.observe(element);
     }
     fields = reading.watched.filter(({ place, shown }) => shown !== '' && place.isField);
-    view.cancelAnimationFrame(following);
-    if (fields.length > 0) following = view.requestAnimationFrame(beforePaint);
+    cancelAnimationFrame(following);
+    if (fields.length > 0) following = requestAnimationFrame(beforePaint);
   }
 
   function beforePaint(): void {
     if (signal.aborted) return;
     if (!isStale && stale(fields)) turnStale();
-    following = view.requestAnimationFrame(beforePaint);
+    following = requestAnimationFrame(beforePaint);
   }
 
   function schedule(delay: number): void {
     if (timer !== undefined) {
       if (delay >= CALM_MS) return;
-      view.clearTimeout(timer);
+      clearTimeout(timer);
     }
-    timer = view.setTimeout(() => read(false), delay);
+    timer = setTimeout(() => read(false), delay);
   }
 
   function turnStale(): void {
@@ -117,7 +117,7 @@ export function watchPage(options: {
 
   /** Beside a customer in view anything new may be another one: looked at at once, unless the page never rests. */
   function checkAll(): void {
-    const now = saved + (view.performance.now() - lastRead) * SHARE;
+    const now = saved + (performance.now() - lastRead) * SHARE;
     if (isStale || now < 0 || !reading.facts.anchors.some(({ values }) => values.length > 0)) check(false);
     else if (take()) turnStale();
     else schedule(CALM_MS);
@@ -128,6 +128,7 @@ export function watchPage(options: {
     if (view.length !== frameCount) {
       frameCount = view.length;
       options.onFramesMoved();
+      schedule(SETTLE_MS);
     }
     // What an anchor stands on is looked at first: it costs no layout.
     const isElsewhere = mutations.some(({ type }) => type !== 'characterData') && !stale(reading.watched);
@@ -142,13 +143,14 @@ export function watchPage(options: {
   for (const event of events.split(',')) {
     view.addEventListener(event, lookHard, { signal, capture: true, passive: true });
   }
+  root.addEventListener('load', look, { signal, capture: true });
   // In an isolated world pushState can be neither seen nor patched; the Navigation API tells of it (hosts.md 1).
   const navigation = (view as { navigation?: EventTarget }).navigation;
   navigation?.addEventListener('currententrychange', look, { signal });
 
-  const interval = view.setInterval(() => {
+  const interval = setInterval(() => {
     if (root.visibilityState !== 'visible') return;
-    const isSeen = view.parent === view || isFrameSeen(view);
+    const isSeen = isFrameSeen(view);
     if (isSeen !== wasFrameSeen) schedule(0);
     else if (stale(reading.watched)) check(false);
     wasFrameSeen = isSeen;
@@ -156,7 +158,7 @@ export function watchPage(options: {
   signal.addEventListener('abort', () => {
     observer.disconnect();
     sizes.disconnect();
-    view.clearInterval(interval);
+    clearInterval(interval);
   });
 
   read(true);
