@@ -80,19 +80,6 @@ async function visit(page: NumberedPage): Promise<Outcome> {
   await page.drive?.(tab, site.baseOf(page));
   await settled((page.lasts ?? 0) + 250, (last) => last !== undefined);
   const stored = await store.take();
-  if (process.env['TELLERWISE_TALK'])
-    console.log(
-      JSON.stringify(
-        {
-          stored,
-          page: sights.page,
-          panel: sights.panel,
-          frames: tab.frames().map((frame) => frame.url().slice(0, 60)),
-        },
-        null,
-        1,
-      ),
-    );
   const isStill = page.lasts === undefined && page.grace === undefined && page.drive === undefined;
   const wrong = isStill
     ? wrongEver(page.truth, sights.panel, stored)
@@ -125,7 +112,7 @@ describe('never the wrong customer (T5, R-EX5)', () => {
     }
     const count = [...refused.values()].reduce((sum, each) => sum + each, 0);
     console.log(
-      `wrong-customer: ${pages.length} pages, ${found.length} wrong, ${count} refused, seed ${seed}`,
+      `wrong-customer: ${pages.length} pages, ${found.length} wrong, ${count} refused, ${sights.restored} out of the page cache, seed ${seed}`,
     );
     expect(found).toEqual([]);
     if (!only) expect(familyNames.length).toBeGreaterThan(20);

@@ -65,6 +65,11 @@ function recorder(mark: string): void {
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  // A document that goes shows nobody; one that comes back out of the page cache says so.
+  window.addEventListener('pagehide', () => say(isPanel ? { identity: '' } : { truth: '', panel: false }));
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) console.debug(`${mark}{"isRestored":true}`);
+  });
   // A frame out of sight gets no animation frames; what it holds is noted all the same.
   if (isPanel)
     new MutationObserver(() => say(look())).observe(document, {
@@ -77,6 +82,8 @@ function recorder(mark: string): void {
 export interface Recording {
   readonly page: PageSight[];
   readonly panel: PanelSight[];
+  /** Documents that came back out of the browser's page cache. */
+  readonly restored: number;
   clear(): void;
 }
 
@@ -87,23 +94,28 @@ export async function recordSights(context: BrowserContext): Promise<void> {
 
 /** Gathers what a tab and its panel said. */
 export function listenTo(tab: Page): Recording {
-  const recording = { page: [] as PageSight[], panel: [] as PanelSight[] };
+  const recording = { page: [] as PageSight[], panel: [] as PanelSight[], restored: 0 };
   tab.on('console', (message: ConsoleMessage) => {
     const text = message.text();
     if (!text.startsWith(MARK)) return;
-    const { isPanel, ...sight } = JSON.parse(text.slice(MARK.length)) as (PageSight | PanelSight) & {
+    const said = JSON.parse(text.slice(MARK.length)) as (PageSight | PanelSight) & {
       isPanel: boolean;
+      isRestored?: boolean;
     };
+    const { isPanel, ...sight } = said;
+    if (said.isRestored) {
+      recording.restored++;
+      return;
+    }
     if (isPanel) recording.panel.push(sight as PanelSight);
     else recording.page.push(sight as PageSight);
   });
-  return {
-    ...recording,
+  return Object.assign(recording, {
     clear() {
       recording.page.length = 0;
       recording.panel.length = 0;
     },
-  };
+  });
 }
 
 interface StoreLog {

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+
 import type { DemoCustomer } from '../../../hosts/bank.ts';
 import { type Dice, type MadePage, documentOf, fieldsOf, layouts } from '../kit.ts';
 
@@ -131,13 +133,26 @@ export function backAndForth(dice: Dice): MadePage {
       await pause(rest);
       await tab.goto(base + second, { waitUntil: 'commit' });
       await pause(other2);
-      await tab.goBack({ waitUntil: 'commit' });
+      await moved(tab, -1);
       await pause(rest);
-      await tab.goForward({ waitUntil: 'commit' });
+      await moved(tab, 1);
       await pause(other2);
-      await tab.goBack({ waitUntil: 'commit' });
+      await moved(tab, -1);
     },
   };
+}
+
+/** Back or forward; while a document is being swapped in from the page cache the tab cannot be asked for a moment. */
+async function moved(tab: Page, by: 1 | -1): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await (by < 0 ? tab.goBack({ waitUntil: 'commit' }) : tab.goForward({ waitUntil: 'commit' }));
+      return;
+    } catch (error) {
+      if (attempt > 20) throw error;
+      await tab.waitForTimeout(25);
+    }
+  }
 }
 
 /** A dialog with another customer opens over the page and closes again. */
