@@ -9,7 +9,5 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_start',
-  main(ctx) {
-    startFrameAgent(ctx.signal);
-  },
+  main: startFrameAgent,
 });

@@ -80,6 +80,8 @@ export const protocol = {
   },
   /** A press is to be proved: the page side looks at the panel and hands the nonce to the frame it made, to no other. */
   'panel.look': { from: ['panel'], request: v.strictObject({ nonce }), response: ok },
+  /** Something lies over the panel, if only a transparent backdrop. */
+  'panel.covered': { from: ['panel'], request: nothing, response: ok },
   /** Beside which tab the panel frame stands; popup and side panel ask the browser themselves. */
   'tab.mine': { from: ['panel'], request: nothing, response: v.strictObject({ tabId: v.number() }) },
   'tab.confirm': {
@@ -170,6 +172,7 @@ export const pushes = {
   'panel.hide': v.strictObject({ m: v.number() }),
   'panel.place': protocol['panel.place'].request,
   'panel.look': protocol['panel.look'].request,
+  'panel.rise': nothing,
   /** Read the page again and report. */
   'page.report': nothing,
 } as const;

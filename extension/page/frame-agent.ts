@@ -9,11 +9,9 @@ import { watchPage } from './watch.ts';
 const PULSE_MS = 1_000;
 const RETRIES_MS = [0, 250, 1_000, 3_000];
 
-function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(8))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-}
+/** Sixteen hex digits. */
+const randomKey = () =>
+  String(crypto.getRandomValues(new BigUint64Array(1))[0]?.toString(16)).padStart(16, '0');
 
 /** The worker may be starting, or this frame be earlier than its top: ask a few times before giving up on a document. */
 async function hello(
@@ -41,7 +39,7 @@ function whenShown(start: () => void): void {
  * The whole content script of one frame: greets the background, reads the page by the pack it gets, reports facts, and in
  * the top frame holds the one panel frame. Holds no customer data; every fault of ours ends here and leaves the host alone.
  */
-export function startFrameAgent(lifetime: AbortSignal): void {
+export function startFrameAgent(): void {
   const isTop = window.top === window;
   let run: AbortController | undefined;
 
@@ -49,13 +47,12 @@ export function startFrameAgent(lifetime: AbortSignal): void {
     run?.abort();
     run = new AbortController();
     const { signal } = run;
-    lifetime.addEventListener('abort', () => run?.abort(), { signal });
     void agent(isTop, signal);
   }
 
   // A document put into the back/forward cache comes back as another generation of the tab, whatever it shows.
-  window.addEventListener('pageshow', (event) => event.persisted && begin(), { signal: lifetime });
-  window.addEventListener('pagehide', () => run?.abort(), { signal: lifetime });
+  window.addEventListener('pageshow', (event) => event.persisted && begin());
+  window.addEventListener('pagehide', () => run?.abort());
   whenShown(begin);
 }
 
@@ -79,13 +76,14 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
 
   if (isTop) {
     panel = mountPanelFrame({
-      view: window,
       address: browser.runtime.getURL('/panel.html'),
+      origin: `chrome-extension://${browser.runtime.id}`,
       keepClear: pack.keepClear,
       topBar: pack.topBar,
       remembered: answer?.place ?? {},
       onPlace: (place) => void tell('page.placed', { pack: pack.id, place }),
       onRefused: () => void tell('page.frameRefused', {}),
+      signal,
     });
   }
 
@@ -120,6 +118,8 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
         panel?.hide();
       },
       'panel.place': (push) => panel?.place(push),
+      'panel.rise': () => panel?.rise(),
+      'panel.look': ({ nonce }) => panel?.prove(nonce),
       'page.report': () => watch.report(),
     },
     { signal },

@@ -1,15 +1,22 @@
 import type { Push } from '../messaging/protocol.ts';
+import { boxOf } from './dom.ts';
 import { keepSteady } from './steady.ts';
+import { isBig, meet } from './visible.ts';
 
 const HELLO_MS = 2_000;
 const WIDTH = 360;
 const FOLDED = 44;
+const LINE = 36;
 
 export interface PanelFrame {
   /** Takes the panel out of sight in this very microtask. */
   hide(): void;
   show(): void;
   place(change: Push<'panel.place'>): void;
+  /** Hands the nonce of a press to our own frame, if that stands untouched: no other frame can learn it (T3, T6). */
+  prove(nonce: string): void;
+  /** Something of the page counts as lying over the panel, and does not: rises above it. */
+  rise(): void;
   /** The panel document has said hello: the host lets it stand. */
   arrived(): void;
   remove(): void;
@@ -25,16 +32,14 @@ interface Place {
 }
 
 /** Lowest bottom edge the panel may have so that the areas the adapter names stay free. */
-function clearBottom(view: Window, keepClear: readonly string[], place: Place): number {
+function clearBottom(keepClear: readonly string[], place: Place): number {
   const width = place.folded ? FOLDED : place.width;
-  const left = view.innerWidth - place.right - width;
+  const left = innerWidth - place.right - width;
   let bottom = 8;
-  for (const selector of keepClear) {
-    for (const element of view.document.querySelectorAll(selector)) {
-      const box = element.getBoundingClientRect();
-      const isBeside = box.right > left && box.left < left + width && box.height > 0;
-      if (isBeside && box.top > place.top + 240) bottom = Math.max(bottom, view.innerHeight - box.top + 8);
-    }
+  for (const element of document.querySelectorAll(keepClear.join() || '_')) {
+    const at = boxOf(element);
+    const isBeside = isBig(meet(at, { left, right: left + width, top: 0, bottom: innerHeight }));
+    if (isBeside && at.top > place.top + 240) bottom = Math.max(bottom, innerHeight - at.top + 8);
   }
   return bottom;
 }
@@ -45,25 +50,31 @@ function clearBottom(view: Window, keepClear: readonly string[], place: Place): 
  * pointer: the frame goes on drawing, so that "drawn" is true when it is shown again.
  */
 export function mountPanelFrame(options: {
-  view: Window;
   address: string;
+  /** The extension's own origin, whatever address its files have here. */
+  origin: string;
   keepClear: readonly string[];
   topBar: number;
   remembered: Partial<Place>;
   onPlace: (place: Place) => void;
   onRefused: () => void;
+  signal: AbortSignal;
 }): PanelFrame {
-  const { view, keepClear } = options;
-  const root = view.document.documentElement;
+  const { keepClear, signal } = options;
+  const root = document.documentElement;
   const place: Place = { width: WIDTH, right: 8, top: options.topBar, folded: false, ...options.remembered };
-  const holder = view.document.createElement('tellerwise-root');
+  // Made in a document without a window: a page that has defined an element of this name would be handed its internals,
+  // and by them the closed root.
+  const holder = document.implementation.createHTMLDocument('').createElement('tellerwise-root');
   const shadow = holder.attachShadow({ mode: 'closed' });
+  document.adoptNode(holder);
   const sheet = new CSSStyleSheet();
   shadow.adoptedStyleSheets = [sheet];
-  const frame = view.document.createElement('iframe');
+  const frame = document.createElement('iframe');
   frame.src = options.address;
-  frame.allow = '';
-  shadow.append(frame);
+  const box = document.createElement('div');
+  box.append(frame);
+  shadow.append(box);
   let isShown = false;
   let isMoved = false;
   let bottom = 8;
@@ -74,45 +85,34 @@ export function mountPanelFrame(options: {
    */
   function draw(): void {
     const isReachable = isShown && !isMoved;
-    const width = place.folded ? FOLDED : place.width;
-    const rules = {
-      all: 'initial',
-      display: 'block',
-      position: 'fixed',
-      'z-index': '2147483647',
-      right: `${place.right}px`,
-      top: `${place.top}px`,
-      bottom: `${bottom}px`,
-      width: `${width}px`,
-      opacity: isReachable ? '1' : '0',
-      'pointer-events': isReachable ? 'auto' : 'none',
-      overflow: 'hidden',
-      'border-radius': '10px',
-      'box-shadow': '0 4px 16px rgba(24,32,45,.22)',
-    };
-    const host = Object.entries(rules).map(([name, value]) => `${name}:${value}!important`);
+    const own =
+      `all:initial;display:block;position:fixed;z-index:2147483647;right:${place.right}px;top:${place.top}px;bottom:${bottom}px;` +
+      `width:${place.folded ? FOLDED : place.width}px;opacity:${isReachable ? 1 : 0};pointer-events:${isReachable ? 'auto' : 'none'};`;
+    const look =
+      'overflow:hidden;border-radius:10px;box-shadow:0 4px 16px #18202d38;font:13px/36px sans-serif;background:#fff;';
+    // The box repeats the place: risen, it stands beside its holder, not in it.
     sheet.replaceSync(
-      `:host{${host.join(';')}}iframe{border:0;width:100%;height:100%;display:block;color-scheme:normal}` +
-        '@media print{:host{display:none!important}}',
+      `:host,div{${own}}div{${look}}@media print{:host{display:none;}}`.replaceAll(';', '!important;') +
+        'iframe{border:0;width:100%;height:100%;display:block}',
     );
   }
 
   function lay(): void {
     const width = place.folded ? FOLDED : place.width;
-    place.right = Math.max(0, Math.min(place.right, view.innerWidth - width));
-    place.top = Math.max(0, Math.min(place.top, view.innerHeight - 120));
-    bottom = clearBottom(view, keepClear, place);
+    place.right = Math.max(0, Math.min(place.right, innerWidth - width));
+    place.top = Math.max(0, Math.min(place.top, innerHeight - 120));
+    bottom = clearBottom(keepClear, place);
     draw();
+    laid();
   }
 
-  const stop = new AbortController();
   // Keys pressed in the panel never reach the host: they are delivered to another document. Those whose target is our
   // own root (focus on the frame element itself) stop here.
-  for (const event of ['keydown', 'keyup', 'keypress', 'focusin', 'mousedown', 'click', 'wheel'] as const) {
-    holder.addEventListener(event, (each) => each.stopPropagation(), { signal: stop.signal });
+  for (const event of 'keydown,keyup,keypress,focusin,mousedown,click,wheel'.split(',')) {
+    holder.addEventListener(event, (each) => each.stopPropagation(), { signal });
   }
-  view.addEventListener('resize', lay, { signal: stop.signal, passive: true });
-  let patience = view.setTimeout(options.onRefused, HELLO_MS);
+  addEventListener('resize', lay, { signal, passive: true });
+  const patience = setTimeout(options.onRefused, HELLO_MS);
   // A host that tears our root out gets it back a few times, then we leave it alone: core banking goes first.
   let lives = 5;
   const keeper = new MutationObserver(() => {
@@ -121,29 +121,18 @@ export function mountPanelFrame(options: {
     lay();
   });
   keeper.observe(root, { childList: true });
-  // Our element has no attributes; whoever sets one (`inert`, `popover`, `style`) is working on the panel.
-  const owner = new MutationObserver(() => {
-    if (holder.attributes.length === 0) return;
-    for (const { name } of [...holder.attributes]) holder.removeAttribute(name);
-    if (lives-- <= 0) api.remove();
-  });
-  owner.observe(holder, { attributes: true });
-  keepSteady({
-    view,
-    holder,
-    expected: () => place,
-    signal: stop.signal,
-    onMoved: () => {
-      isMoved = true;
-      draw();
-    },
-    onSteady: () => {
-      isMoved = false;
+  const laid = keepSteady({
+    box,
+    expected: place,
+    signal,
+    onMoved(now) {
+      if (now === isMoved) return;
+      isMoved = now;
       draw();
     },
   });
-  lay();
   root.append(holder);
+  lay();
 
   const api: PanelFrame = {
     hide() {
@@ -162,28 +151,34 @@ export function mountPanelFrame(options: {
       lay();
       options.onPlace({ ...place });
     },
+    prove(nonce) {
+      // Of all a page can do to its root, a clip alone escapes the panel's own look (observer v2).
+      const isBare = getComputedStyle(root).clipPath === 'none' && holder.parentNode === root;
+      if (isShown && !isMoved && isBare) frame.contentWindow?.postMessage(nonce, options.origin);
+    },
+    rise() {
+      // The backdrop of a popover elsewhere lies, transparent, over the whole page and counts as cover (observer v2). What
+      // truly lies over the panel stays there, and a modal dialog is what the teller has to answer first.
+      if (!isShown || !('popover' in box) || document.querySelector(':modal')) return;
+      const others = [...document.querySelectorAll(':popover-open')];
+      if (others.length === 0 || others.some((each) => isBig(meet(boxOf(each), boxOf(box))))) return;
+      box.popover = 'manual';
+      box.hidePopover();
+      box.showPopover();
+    },
     arrived() {
-      view.clearTimeout(patience);
-      patience = 0;
+      clearTimeout(patience);
     },
     orphan(hint) {
-      frame.remove();
+      box.textContent = `\u3000${hint}`;
+      bottom = innerHeight - place.top - LINE;
       isMoved = false;
-      const line = view.document.createElement('p');
-      line.textContent = hint;
-      line.setAttribute(
-        'style',
-        'margin:0;padding:8px 12px;font:13px/20px system-ui;background:#fff;color:#18202d',
-      );
-      shadow.append(line);
       isShown = true;
       draw();
     },
     remove() {
-      stop.abort();
-      owner.disconnect();
-      keeper.disconnect();
-      view.clearTimeout(patience);
+      lives = 0;
+      clearTimeout(patience);
       holder.remove();
     },
   };

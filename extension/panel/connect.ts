@@ -28,7 +28,10 @@ export async function connectPanel(options: {
   const person = signal<Person | undefined>(undefined);
   const link = signal<LinkState>({ online: true, waiting: 0 });
   const knowledge = createKnowledgeClient();
-  const guard = createSightGuard(window, options.signal);
+  const guard = createSightGuard(window, options.signal, {
+    look: (nonce) => send('panel.look', { nonce }),
+    covered: () => void send('panel.covered', {}).catch(() => undefined),
+  });
   let tabId: number | undefined;
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});

@@ -3,6 +3,14 @@ import { AppError } from '../../core/errors.ts';
 const ARM_MS = 500;
 const AFTER_MS = 150;
 const DELAY_MS = 100;
+/** How long the page side may take to look; a page that stops its own script stops the panel's presses too. */
+const PATIENCE_MS = 2_000;
+/** A nonce handed over comes at once; where none was handed, nothing more is to be waited for. */
+const HANDED_MS = 300;
+/** From one customer to the next the panel is out of sight for a moment; longer means that something lies over it. */
+const COVERED_MS = 150;
+/** Rounding at fractional zoom leaves a sliver outside. */
+const WHOLE = 0.98;
 
 /** IntersectionObserver v2: tells whether what is observed is truly seen (nothing over it, no filter, opacity or scaling). */
 interface SeenEntry extends IntersectionObserverEntry {
@@ -11,34 +19,54 @@ interface SeenEntry extends IntersectionObserverEntry {
 
 export interface SightGuard {
   /**
-   * Runs an act only if the panel has been seen whole for half a second before and 150 ms after the press (T6).
+   * Runs an act only if the panel has been seen whole for half a second before and 150 ms after the press, in the one
+   * frame the page side made, unmoved (T6).
    * @throws AppError `panel.unseen`: the screen offers the toolbar window instead.
    */
   prove<T>(act: () => Promise<T>): Promise<T>;
 }
 
 /**
- * Guards presses that change something: the document must be visible to a person, not covered, faded or scaled by the page
- * around it. A top-level window (popup, side panel) has no page around it and is always seen.
+ * Guards presses that change something: the document must be visible to a person, not covered, faded, clipped or scaled by
+ * the page around it, and stand where our own content script put it: `side.look` has that one look and hand a nonce to its
+ * frame. A top-level window (popup, side panel) has no page around it and is always seen.
  */
-export function createSightGuard(view: Window, signal: AbortSignal): SightGuard {
+export function createSightGuard(
+  view: Window,
+  signal: AbortSignal,
+  side: { look: (nonce: string) => Promise<unknown>; covered: () => void },
+): SightGuard {
   if (view.top === view) return { prove: (act) => act() };
   let seenSince = Number.POSITIVE_INFINITY;
-  const observer = new IntersectionObserver(
-    (entries) => {
-      const last = entries.at(-1) as SeenEntry | undefined;
-      const isSeen = last?.isVisible ?? false;
-      if (!isSeen) seenSince = Number.POSITIVE_INFINITY;
-      else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
-    },
-    {
-      threshold: [0, 0.25, 0.5, 0.75, 0.9, 0.99, 1],
-      trackVisibility: true,
-      delay: DELAY_MS,
-    } as IntersectionObserverInit,
-  );
-  observer.observe(view.document.documentElement);
-  signal.addEventListener('abort', () => observer.disconnect());
+  let told: number | undefined;
+
+  function watch(onSight: (isSeen: boolean) => void): IntersectionObserver {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const last = entries.at(-1) as SeenEntry | undefined;
+        onSight((last?.isVisible ?? false) && (last?.intersectionRatio ?? 0) >= WHOLE);
+      },
+      {
+        threshold: [0, 0.25, 0.5, 0.75, 0.9, WHOLE, 1],
+        trackVisibility: true,
+        delay: DELAY_MS,
+      } as IntersectionObserverInit,
+    );
+    observer.observe(view.document.documentElement);
+    return observer;
+  }
+
+  const observer = watch((isSeen) => {
+    view.clearTimeout(told);
+    if (!isSeen) {
+      seenSince = Number.POSITIVE_INFINITY;
+      told = view.setTimeout(side.covered, COVERED_MS);
+    } else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    view.clearTimeout(told);
+  });
 
   // A press made by script is no press.
   for (const event of ['click', 'keydown', 'pointerdown'] as const) {
@@ -48,12 +76,49 @@ export function createSightGuard(view: Window, signal: AbortSignal): SightGuard 
     });
   }
 
+  /** One look of its own: what the standing observer says may be a moment old. */
+  const seenNow = () =>
+    within((done) => {
+      const fresh = watch((isSeen) => {
+        fresh.disconnect();
+        done(isSeen);
+      });
+    });
+
+  /** Whether this is the frame the page side made, and that frame stands untouched. */
+  const isOurs = () =>
+    within((done) => {
+      const nonce = crypto.randomUUID();
+      const heard = ({ source, data }: MessageEvent) =>
+        source === view.parent && data === nonce && done(true);
+      const listening = new AbortController();
+      view.addEventListener('message', heard, { signal: listening.signal });
+      side.look(nonce).then(
+        () => view.setTimeout(() => done(false), HANDED_MS),
+        () => done(false),
+      );
+      return () => listening.abort();
+    });
+
+  function within(ask: (done: (yes: boolean) => void) => (() => void) | void): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = view.setTimeout(() => end(false), PATIENCE_MS);
+      const end = (yes: boolean): void => {
+        view.clearTimeout(timer);
+        release?.();
+        resolve(yes);
+      };
+      const release = ask(end);
+    });
+  }
+
   return {
     async prove(act) {
       const pressed = view.performance.now();
       if (pressed - seenSince < ARM_MS) throw new AppError('panel.unseen');
       await new Promise((resolve) => view.setTimeout(resolve, AFTER_MS));
-      if (seenSince > pressed) throw new AppError('panel.unseen');
+      const both = await Promise.all([seenNow(), isOurs()]);
+      if (seenSince > pressed || both.includes(false)) throw new AppError('panel.unseen');
       return act();
     },
   };

@@ -34,7 +34,7 @@ export interface Gate {
   mode: 'pass' | 'down' | 'html' | 'lostAnswer';
   /** Milliseconds an answer waits. */
   delayMs: number;
-  readonly seen: { method: string; path: string }[];
+  readonly seen: { method: string; path: string; body?: string }[];
   count(method: string, path: RegExp): number;
 }
 
@@ -95,6 +95,7 @@ async function startService(data: string, origin: string) {
     version: 'test',
     extensionOrigins: [origin],
     tls: false,
+    behindProxy: false,
     addressOf: () => '127.0.0.1',
     stopping: () => false,
   });
@@ -124,7 +125,10 @@ function createGate(target: () => number): { gate: Gate; server: Server } {
   };
   const server = createServer((incoming: IncomingMessage, outgoing) => {
     const { method = '', url = '/', headers } = incoming;
-    if (method !== 'OPTIONS') gate.seen.push({ method, path: url });
+    const note: Gate['seen'][number] = { method, path: url };
+    if (method !== 'OPTIONS') gate.seen.push(note);
+    if (url === '/api/context')
+      incoming.on('data', (chunk: Buffer) => (note.body = (note.body ?? '') + String(chunk)));
     if (gate.mode === 'down') return void incoming.socket.destroy();
     if (gate.mode === 'html')
       return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<h1>维护中</h1>');
