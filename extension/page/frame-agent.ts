@@ -109,10 +109,7 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
 
   onPush(
     {
-      'panel.show': (push) => {
-        panel?.arrived();
-        if (push.n === n && push.m >= m) panel?.show();
-      },
+      'panel.show': (push) => panel?.show(push.n === n && push.m >= m),
       'panel.hide': (push) => {
         m = Math.max(m, push.m);
         panel?.hide();

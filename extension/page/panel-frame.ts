@@ -11,14 +11,13 @@ const LINE = 36;
 export interface PanelFrame {
   /** Takes the panel out of sight in this very microtask. */
   hide(): void;
-  show(): void;
+  /** The panel has drawn something, so the host lets it stand; shows it if that is what the page shows now. */
+  show(isCurrent: boolean): void;
   place(change: Push<'panel.place'>): void;
   /** Hands the nonce of a press to our own frame, if that stands untouched: no other frame can learn it (T3, T6). */
   prove(nonce: string): void;
   /** Something of the page counts as lying over the panel, and does not: rises above it. */
   rise(): void;
-  /** The panel document has said hello: the host lets it stand. */
-  arrived(): void;
   remove(): void;
   /** The extension behind the frame is gone: leaves one line saying to reload, nothing else. */
   orphan(hint: string): void;
@@ -89,11 +88,11 @@ export function mountPanelFrame(options: {
       `all:initial;display:block;position:fixed;z-index:2147483647;right:${place.right}px;top:${place.top}px;bottom:${bottom}px;` +
       `width:${place.folded ? FOLDED : place.width}px;opacity:${isReachable ? 1 : 0};pointer-events:${isReachable ? 'auto' : 'none'};`;
     const look =
-      'overflow:hidden;border-radius:10px;box-shadow:0 4px 16px #18202d38;font:13px/36px sans-serif;background:#fff;';
+      'overflow:hidden;border-radius:10px;box-shadow:0 4px 16px #0003;font:13px/36px sans-serif;background:#fff;';
     // The box repeats the place: risen, it stands beside its holder, not in it.
     sheet.replaceSync(
       `:host,div{${own}}div{${look}}@media print{:host{display:none;}}`.replaceAll(';', '!important;') +
-        'iframe{border:0;width:100%;height:100%;display:block}',
+        'iframe{border:0;width:100%;height:100%}',
     );
   }
 
@@ -116,7 +115,7 @@ export function mountPanelFrame(options: {
   // A host that tears our root out gets it back a few times, then we leave it alone: core banking goes first.
   let lives = 5;
   const keeper = new MutationObserver(() => {
-    if (holder.isConnected || lives-- <= 0) return;
+    if (holder.isConnected || lives-- < 1) return;
     root.append(holder);
     lay();
   });
@@ -139,7 +138,9 @@ export function mountPanelFrame(options: {
       isShown = false;
       draw();
     },
-    show() {
+    show(isCurrent) {
+      clearTimeout(patience);
+      if (!isCurrent) return;
       isShown = true;
       lay();
     },
@@ -165,9 +166,6 @@ export function mountPanelFrame(options: {
       box.popover = 'manual';
       box.hidePopover();
       box.showPopover();
-    },
-    arrived() {
-      clearTimeout(patience);
     },
     orphan(hint) {
       box.textContent = `\u3000${hint}`;
