@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -77,6 +78,9 @@ const by = userInfo().username;
 const running = () => isRunning(config.dataDir, (pid) => process.kill(pid, 0));
 
 try {
+  if (command === 'import' && argument && !existsSync(argument)) {
+    throw new ConfigError(`${argument}: there is no such file`);
+  }
   if (command === 'import' && argument && running()) {
     const job = { path: resolve(argument), by, id: randomUUID() };
     console.log(JSON.stringify(await handToService(config.dataDir, job, running)));
