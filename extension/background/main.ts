@@ -8,7 +8,7 @@ import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { drainOutbox } from './outbox.ts';
 import { quiet } from './quiet.ts';
 import { syncSnapshot } from './snapshot.ts';
-import { careForTabs, reloadWhenUnused } from './tab-care.ts';
+import { careForTabs, leaveSwitchedOff, reloadWhenUnused } from './tab-care.ts';
 import { forgetTab } from './tabs.ts';
 
 const CARE = 'care';
@@ -16,7 +16,9 @@ const SYNC = 'sync';
 
 async function sync(): Promise<void> {
   await drainOutbox().catch(() => undefined);
-  if (await syncSnapshot()) await tellOffscreen('knowledge.changed');
+  if (!(await syncSnapshot())) return;
+  await tellOffscreen('knowledge.changed');
+  await leaveSwitchedOff();
 }
 
 /** Wires the worker: every listener is set in the first turn of the event loop, or the browser would lose the event. */

@@ -8,7 +8,7 @@ import { quiet } from './quiet.ts';
 import { done } from './sender-tab.ts';
 import { currentSession, endSession, login, logout, unlock } from './session.ts';
 import { syncSnapshot } from './snapshot.ts';
-import { refreshAll } from './tab-care.ts';
+import { leaveSwitchedOff, refreshAll } from './tab-care.ts';
 
 /** Person, knowledge copy and records of this terminal. */
 export const sessionHandlers: HandlersOf<'session' | 'offscreen' | 'knowledge' | 'outbox'> = {
@@ -48,7 +48,10 @@ export const sessionHandlers: HandlersOf<'session' | 'offscreen' | 'knowledge' |
     return done;
   },
   'knowledge.sync': async () => {
-    if (await syncSnapshot()) await tellOffscreen('knowledge.changed');
+    if (await syncSnapshot()) {
+      await tellOffscreen('knowledge.changed');
+      await leaveSwitchedOff();
+    }
     return done;
   },
   'outbox.add': async ({ key, at, record }) => {

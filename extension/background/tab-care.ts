@@ -1,11 +1,24 @@
 import { browser } from 'wxt/browser';
 
+import { packById } from './packs.ts';
 import { currentSession } from './session.ts';
 import { frameChanged, forgetTab, push, resolveTab } from './tabs.ts';
 import { readTab, readTrack, trackedTabs } from './track.ts';
 
 /** Customer data lives in memory for minutes only (T12). */
 const LIFETIME_MS = 5 * 60_000;
+
+/** Leaves every open page whose pack the bank has switched off; called whenever adapters may have changed (T18). */
+export async function leaveSwitchedOff(): Promise<void> {
+  for (const tabId of await trackedTabs()) {
+    const track = await readTrack(tabId);
+    const pack = track && (await packById(track.packId));
+    if (!track || pack?.enabled !== false) continue;
+    for (const frameId of [0, ...track.frames.map((frame) => frame.frameId)])
+      await push(tabId, frameId, 'page.stop', {});
+    await forgetTab(tabId);
+  }
+}
 
 /** Asks every frame we know of whether it is still there; one that does not answer is gone. */
 export async function framesMoved(tabId: number): Promise<void> {

@@ -175,6 +175,8 @@ export const pushes = {
   'panel.rise': nothing,
   /** Read the page again and report. */
   'page.report': nothing,
+  /** The bank has switched this host off: leave the page alone (T18). */
+  'page.stop': nothing,
 } as const;
 export type PushName = keyof typeof pushes;
 export type Push<N extends PushName> = v.InferOutput<(typeof pushes)[N]>;

@@ -46,8 +46,7 @@ export function startFrameAgent(): void {
   function begin(): void {
     run?.abort();
     run = new AbortController();
-    const { signal } = run;
-    void agent(isTop, signal);
+    void agent(isTop, run);
   }
 
   // A document put into the back/forward cache comes back as another generation of the tab, whatever it shows.
@@ -56,7 +55,8 @@ export function startFrameAgent(): void {
   whenShown(begin);
 }
 
-async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
+async function agent(isTop: boolean, run: AbortController): Promise<void> {
+  const { signal } = run;
   const document = randomKey();
   let n = 1;
   let m = 0;
@@ -118,6 +118,7 @@ async function agent(isTop: boolean, signal: AbortSignal): Promise<void> {
       'panel.rise': () => panel?.rise(),
       'panel.look': ({ nonce }) => panel?.prove(nonce),
       'page.report': () => watch.report(),
+      'page.stop': () => run.abort(),
     },
     { signal },
   );

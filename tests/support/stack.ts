@@ -43,8 +43,8 @@ export class ServiceProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts it and waits until it is ready. */
-  async start(): Promise<void> {
+  /** Starts it on a content folder (the demo bank's own unless told) and waits until it is ready. */
+  async start(content = join(root, 'content')): Promise<void> {
     const child = spawn(node, [join(root, 'server', 'main.ts')], {
       cwd: root,
       env: {
@@ -54,6 +54,7 @@ export class ServiceProcess {
         TELLERWISE_DEMO: '1',
         TELLERWISE_EXTENSION_ORIGINS: this.extensionOrigin,
         TELLERWISE_WEB: join(root, 'dist', 'web'),
+        TELLERWISE_CONTENT: content,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
