@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 
+import { sessionItem } from '../../support/browser.ts';
 import type { World } from './world.ts';
 
 interface Storage {
@@ -13,6 +14,62 @@ export async function keptBy(world: World): Promise<string> {
   return worker.evaluate(async () =>
     JSON.stringify([await chrome.storage.session.get(null), await chrome.storage.local.get(null)]),
   );
+}
+
+/** What an attacker knows who has read all of the extension's memory. */
+export interface Shown {
+  readonly tabId: number;
+  readonly generation: string;
+  readonly ref: string;
+  readonly document: string;
+  /** Everything kept of the customer shown, as text. */
+  readonly customer: string;
+}
+
+/** The tab that was worked out last and the customer shown beside it. */
+export async function shownIn(world: World): Promise<Shown> {
+  const pages = await sessionItem<Record<string, unknown>>(world.browser, 'pages');
+  const tabId = Number(Object.keys(pages ?? {}).at(-1));
+  const state = await sessionItem<{ generation: string; customer?: { ref: string } }>(
+    world.browser,
+    `tab:${tabId}`,
+  );
+  if (!state?.customer) throw new Error('no customer is shown');
+  const { generation, customer } = state;
+  const [document = ''] = generation.split(':');
+  return { tabId, generation, ref: customer.ref, document, customer: JSON.stringify(customer) };
+}
+
+/** One good request for every message: what an attacker would send who knew all that stands on the screen. */
+export function goodRequests({ generation, ref, document, tabId }: Shown): Readonly<Record<string, unknown>> {
+  const key = '0193e4a0-0000-7000-8000-000000000001';
+  return {
+    'page.hello': { document },
+    'page.placed': { pack: 'demo-spa', place: { width: 400, right: 8, top: 44, folded: true } },
+    'page.changed': { document, n: 99 },
+    'page.facts': { document, n: 1, facts: { rules: [], busy: false, anchors: [], flags: {} } },
+    'page.frameChanged': { document, gone: true },
+    'page.framesMoved': {},
+    'page.frameRefused': {},
+    'panel.drawn': { generation },
+    'panel.place': { folded: true },
+    'tab.mine': {},
+    'tab.confirm': { tabId, generation },
+    'tab.retry': { tabId },
+    'case.open': { tabId, generation, ref, pageKind: 'loan' },
+    'case.event': { tabId, generation, caseId: 'case-1', event: 'close', fields: {} },
+    'customer.reveal': { tabId, generation, field: 'phone', purpose: '核对身份' },
+    'session.login': { staffNo: 'F-01', password: 'Tellerwise-F-01', totp: '000000' },
+    'session.unlock': { password: 'Tellerwise-F-01' },
+    'session.logout': {},
+    'session.get': {},
+    'session.openLogin': {},
+    'offscreen.ensure': {},
+    'knowledge.sync': {},
+    'outbox.add': { key, at: 1, record: { kind: 'articleRead', articleId: 'ART-01', version: 1 } },
+    'panel.look': { nonce: key },
+    'panel.covered': {},
+  };
 }
 
 /** The extension's own script in one frame of a page, as if it had been hijacked there. */

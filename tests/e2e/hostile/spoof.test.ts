@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type MessageName, protocol, pushes } from '../../../extension/messaging/protocol.ts';
-import { eventually, sessionItem } from '../../support/browser.ts';
+import { eventually } from '../../support/browser.ts';
 import { ask } from '../../support/login.ts';
 import { panelSays } from '../../support/panel.ts';
 import { randomFrom, rounds, seed } from '../../support/size.ts';
-import { type ContentWorld, contentWorlds, keptBy } from './outside.ts';
+import { type ContentWorld, contentWorlds, goodRequests, keptBy, shownIn } from './outside.ts';
 import { type World, openWorld, startSite } from './world.ts';
 
 interface Forger {
@@ -70,44 +70,6 @@ afterAll(async () => {
   await world.close();
 });
 
-/** One good request for every message: what an attacker would send who knew all that stands on the screen. */
-function goodRequests(known: {
-  generation: string;
-  ref: string;
-  document: string;
-  tabId: number;
-}): Readonly<Record<string, unknown>> {
-  const { generation, ref, document, tabId } = known;
-  const key = '0193e4a0-0000-7000-8000-000000000001';
-  return {
-    'page.hello': { document },
-    'page.placed': { pack: 'demo-spa', place: { width: 400, right: 8, top: 44, folded: true } },
-    'page.changed': { document, n: 99 },
-    'page.facts': { document, n: 1, facts: { rules: [], busy: false, anchors: [], flags: {} } },
-    'page.frameChanged': { document, gone: true },
-    'page.framesMoved': {},
-    'page.frameRefused': {},
-    'panel.drawn': { generation },
-    'panel.place': { folded: true },
-    'tab.mine': {},
-    'tab.confirm': { tabId, generation },
-    'tab.retry': { tabId },
-    'case.open': { tabId, generation, ref, pageKind: 'loan' },
-    'case.event': { tabId, generation, caseId: 'case-1', event: 'close', fields: {} },
-    'customer.reveal': { tabId, generation, field: 'phone', purpose: '核对身份' },
-    'session.login': { staffNo: 'F-01', password: 'Tellerwise-F-01', totp: '000000' },
-    'session.unlock': { password: 'Tellerwise-F-01' },
-    'session.logout': {},
-    'session.get': {},
-    'session.openLogin': {},
-    'offscreen.ensure': {},
-    'knowledge.sync': {},
-    'outbox.add': { key, at: 1, record: { kind: 'articleRead', articleId: 'ART-01', version: 1 } },
-    'panel.look': { nonce: key },
-    'panel.covered': {},
-  };
-}
-
 /** Sends from the hijacked script of one frame what a script of that frame may not send, and gives every answer but a refusal. */
 async function sendFrom(frame: ContentWorld, messages: readonly unknown[]): Promise<unknown[]> {
   return frame.run(async (list) => {
@@ -152,20 +114,8 @@ describe('spoofed messages', () => {
     await panelSays(page, '云岭物流');
     await page.waitForTimeout(500);
 
-    const tabId = Number(
-      Object.keys((await sessionItem<Record<string, unknown>>(world.browser, 'pages')) ?? {}).at(-1),
-    );
-    const shown = await sessionItem<{ generation: string; customer: { ref: string } }>(
-      world.browser,
-      `tab:${tabId}`,
-    );
-    const generation = shown?.generation ?? '';
-    const requests = goodRequests({
-      generation,
-      ref: shown?.customer.ref ?? '',
-      document: generation.split(':')[0] ?? '',
-      tabId,
-    });
+    const shown = await shownIn(world);
+    const requests = goodRequests(shown);
     const names = Object.keys(protocol) as MessageName[];
     // Each is good in itself: what refuses it is who sends it.
     expect(names.filter((name) => !v.is(protocol[name].request, requests[name]))).toEqual([]);
@@ -218,9 +168,12 @@ describe('spoofed messages', () => {
           envelope,
           // Dressed as another sender: only what the browser stamps counts.
           { ...envelope, sender: { id: extensionId, url: `chrome-extension://${extensionId}/panel.html` } },
-          { ...envelope, request: { ...(requests[name] as object), frameId: 0, tabId, from: 'panel' } },
+          {
+            ...envelope,
+            request: { ...(requests[name] as object), frameId: 0, tabId: shown.tabId, from: 'panel' },
+          },
           // What this frame may say, but not so.
-          { to: 'background', name: any, request: { ...(requests[any] as object), tabId, more: 1 } },
+          { to: 'background', name: any, request: { ...(requests[any] as object), more: 1 } },
           { to: 'background', name: any, request: null },
           { to: 'background', name: pick(['__proto__', 'constructor', 'hasOwnProperty']), request: {} },
           pick(downwards),
