@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { panel } from '../../core/i18n/zh-CN/panel.ts';
 import { placeSchema } from '../messaging/protocol.ts';
 import { keys } from './items.ts';
 import { readLocal, writeLocal } from './session-store.ts';
@@ -27,8 +28,9 @@ export async function rememberPlace(packId: string, place: v.InferOutput<typeof 
   await writeLocal({ [keys.preferences]: { ...before, places: { ...before.places, [packId]: place } } });
 }
 
+/** Until a screen has been drawn here (the first page after installing), the sentence is the Chinese one. */
 export async function updatedHint(): Promise<string> {
-  return (await readPreferences()).updatedHint;
+  return (await readPreferences()).updatedHint || panel['panel.updatedHint'];
 }
 
 export async function changePreferences(change: Partial<Omit<Preferences, 'places'>>): Promise<void> {
