@@ -51,7 +51,6 @@ export function watchPage(options: {
   // A style sheet can swap what is seen without touching the document: sizes tell before the paint, the rest after it.
   const lookAgain = () => !isStale && stale(reading.watched, createSight(root, view)) && turnStale();
   const sizes = new ResizeObserver(lookAgain);
-  let observed: readonly Element[] = [];
   let fields: Reading['watched'] = [];
   let following = 0;
 
@@ -77,12 +76,8 @@ export function watchPage(options: {
 
   /** Watches what has just been read: places by their size, fields before each paint, for their values leave no trace. */
   function follow(): void {
-    const elements = reading.watched.flatMap(({ place }) => place.element ?? []);
-    if (elements.length !== observed.length || elements.some((element, n) => element !== observed[n])) {
-      observed = elements;
-      sizes.disconnect();
-      for (const element of elements) sizes.observe(element);
-    }
+    sizes.disconnect();
+    for (const { place } of reading.watched) if (place.element) sizes.observe(place.element);
     fields = reading.watched.filter(({ place, shown }) => shown !== '' && place.isField);
     cancelAnimationFrame(following);
     if (fields.length > 0) following = requestAnimationFrame(beforePaint);
