@@ -44,6 +44,6 @@ export function startBackground(): void {
   quiet(browser.alarms.create(CARE, { periodInMinutes: 0.5 }));
   quiet(browser.alarms.create(SYNC, { periodInMinutes: 5 }));
   quiet(browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }) ?? Promise.resolve());
-  quiet(careForTabs(Date.now()));
+  quiet(careForTabs(Date.now(), 0));
   quiet(ensureOffscreen().then(sync));
 }

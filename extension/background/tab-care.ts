@@ -43,9 +43,10 @@ export async function refreshAll(): Promise<void> {
 
 /**
  * Run at worker start and by alarm: forgets tabs that are closed, blanks what has been shown for five minutes (the page
- * in front of the teller is asked for again) and takes up what a stopped worker left half-done.
+ * in front of the teller is asked for again) and takes up what a stopped worker left half-done: at a start that is
+ * whatever is still loading.
  */
-export async function careForTabs(now: number): Promise<void> {
+export async function careForTabs(now: number, stuckAfterMs = 1_000): Promise<void> {
   for (const tabId of await trackedTabs()) {
     const tab = await browser.tabs.get(tabId).catch(() => undefined);
     if (!tab) {
@@ -54,9 +55,9 @@ export async function careForTabs(now: number): Promise<void> {
     }
     const state = await readTab(tabId);
     const isOld = state?.status === 'context' && now - state.since > LIFETIME_MS;
-    const isStuck =
-      !state || state.status === 'offline' || (state.status === 'loading' && now - state.since > 1_000);
-    if (isOld || isStuck) await resolveTab(tabId);
+    const isStuck = !state || (state.status === 'loading' && now - state.since >= stuckAfterMs);
+    if (isStuck) await push(tabId, 0, 'page.report', {});
+    if (isOld || isStuck || state?.status === 'offline') await resolveTab(tabId);
   }
 }
 

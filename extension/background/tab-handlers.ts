@@ -45,9 +45,13 @@ export const tabHandlers: HandlersOf<'tab' | 'case' | 'customer'> = {
     const tab = await tabOf(sender, tabId);
     const { customer } = await shown(tab, generation);
     if (customer.ref !== ref) throw new AppError('customer.unknown');
-    await callService('POST', '/api/service-cases', serviceCase, {
+    const opening = callService('POST', '/api/service-cases', serviceCase, {
       token: await token(),
       body: { ref, pageKind },
+    });
+    await opening.catch((error: unknown) => {
+      // Opened by a colleague of the unit, or by the press before, whose answer was lost: it is there, which was wanted.
+      if (!(error instanceof AppError && error.code === 'case.alreadyOpen')) throw error;
     });
     await resolveTab(tab, { pressed: generation });
     return done;
@@ -55,11 +59,15 @@ export const tabHandlers: HandlersOf<'tab' | 'case' | 'customer'> = {
   'case.event': async ({ tabId, generation, caseId, event, fields }, sender) => {
     const tab = await tabOf(sender, tabId);
     await shown(tab, generation);
-    await callService('POST', `/api/service-cases/${encodeURIComponent(caseId)}/events`, serviceCase, {
-      token: await token(),
-      body: { event, fields },
-    });
-    await resolveTab(tab, { pressed: generation });
+    try {
+      await callService('POST', `/api/service-cases/${encodeURIComponent(caseId)}/events`, serviceCase, {
+        token: await token(),
+        body: { event, fields },
+      });
+    } finally {
+      // Refused or not: the case may stand elsewhere than this screen says.
+      await resolveTab(tab, { pressed: generation });
+    }
     return done;
   },
   'customer.reveal': async ({ tabId, generation, field, purpose }, sender) => {

@@ -142,6 +142,8 @@ export async function frameReports(
   tabId: number,
   frame: { frameId: number; document: string; n: number; facts: FrameFacts },
 ): Promise<void> {
+  // The change that came before may have been lost with a stopped worker; what is reported now is newer all the same.
+  if (frame.frameId === 0) await topChanged(tabId, frame.document, frame.n);
   const isNews = await inOrder(tabId, async () => {
     const track = await readTrack(tabId);
     if (!track || (frame.frameId === 0 && (frame.document !== track.document || frame.n !== track.n)))

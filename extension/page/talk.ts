@@ -9,13 +9,14 @@ import type { MessageName, Push, PushName, Request, Response } from '../messagin
 export async function tell<N extends MessageName>(
   name: N,
   request: Request<N>,
+  tries = 2,
 ): Promise<Response<N> | undefined> {
   try {
     const answer = await browser.runtime.sendMessage({ to: 'background', name, request });
     return answer?.ok ? (answer.value as Response<N>) : undefined;
   } catch {
-    // The worker is being replaced or the extension was updated under an open page: the caller carries on without.
-    return undefined;
+    // The worker was stopped in the middle: once more. After an update of the extension the caller carries on without.
+    return tries > 1 && alive() ? tell(name, request, tries - 1) : undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
+import type { Request } from '../messaging/protocol.ts';
 import { send } from '../messaging/send.ts';
 import { type TabState, keys, tabState } from '../storage/items.ts';
 import { createKnowledgeClient } from './knowledge-client.ts';
@@ -13,8 +14,10 @@ import { createSightGuard } from './sight-guard.ts';
 
 const OFFLINE_RETRY_MS = 4_000;
 const STATUS_MS = 5_000;
-/** A worker stopped in mid-question leaves `loading`; after this long the panel asks again (R-EX6). */
-const STUCK_MS = 2_500;
+/** A worker stopped in mid-question takes it up when it is next woken: so it is, while something loads (R-EX6). */
+const WAKE_MS = 600;
+/** Longer than the service may take to answer. */
+const STUCK_MS = 10_000;
 
 /**
  * The real port of a screen beside a tab. `beside: 'own'` is the panel frame: its tab is the one it stands in.
@@ -33,6 +36,7 @@ export async function connectPanel(options: {
     covered: () => void send('panel.covered', {}).catch(() => undefined),
   });
   let tabId: number | undefined;
+  const unsaved = new Map<string, Request<'outbox.add'>>();
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
   const generation = () => tab.value?.generation ?? '';
@@ -104,6 +108,10 @@ export async function connectPanel(options: {
   const timers = [
     setInterval(() => void readStatus(), STATUS_MS),
     setInterval(() => {
+      const isSlow = tab.value?.status === 'loading' && Date.now() - tab.value.since > WAKE_MS;
+      if (isSlow) void send('session.get', {}).catch(() => undefined);
+    }, WAKE_MS),
+    setInterval(() => {
       const isStuck = tab.value?.status === 'loading' && Date.now() - tab.value.since > STUCK_MS;
       if (tab.value?.status === 'offline' || isStuck) void retry();
     }, OFFLINE_RETRY_MS),
@@ -141,12 +149,12 @@ export async function connectPanel(options: {
     },
     login: async () => void (await send('session.openLogin', {})),
     record: async (record) => {
-      // One key for both tries: a lost answer can never make a second record (R-SY2).
-      const request = { key: uuid(), at: Date.now(), record };
-      await send('outbox.add', request).catch((error: unknown) => {
-        if (error instanceof AppError && error.code !== 'server.internal') throw error;
-        return send('outbox.add', request);
-      });
+      // One key for every try, the teller's own too: a lost answer can never make a second record (R-SY2).
+      const content = JSON.stringify(record);
+      const request = unsaved.get(content) ?? { key: uuid(), at: Date.now(), record };
+      unsaved.set(content, request);
+      await send('outbox.add', request);
+      unsaved.delete(content);
       void readStatus();
     },
     place: (change) => void send('panel.place', change).catch(() => undefined),

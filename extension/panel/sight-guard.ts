@@ -78,29 +78,29 @@ export function createSightGuard(
 
   /** One look of its own: what the standing observer says may be a moment old. */
   const seenNow = () =>
-    within((done) => {
+    within((settle) => {
       const fresh = watch((isSeen) => {
         fresh.disconnect();
-        done(isSeen);
+        settle(isSeen);
       });
     });
 
   /** Whether this is the frame the page side made, and that frame stands untouched. */
   const isOurs = () =>
-    within((done) => {
+    within((settle) => {
       const nonce = crypto.randomUUID();
       const heard = ({ source, data }: MessageEvent) =>
-        source === view.parent && data === nonce && done(true);
+        source === view.parent && data === nonce && settle(true);
       const listening = new AbortController();
       view.addEventListener('message', heard, { signal: listening.signal });
       side.look(nonce).then(
-        () => view.setTimeout(() => done(false), HANDED_MS),
-        () => done(false),
+        () => view.setTimeout(() => settle(false), HANDED_MS),
+        () => settle(false),
       );
       return () => listening.abort();
     });
 
-  function within(ask: (done: (yes: boolean) => void) => (() => void) | void): Promise<boolean> {
+  function within(ask: (settle: (yes: boolean) => void) => (() => void) | void): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = view.setTimeout(() => end(false), PATIENCE_MS);
       const end = (yes: boolean): void => {
