@@ -4,6 +4,8 @@ import { isFrameSeen } from './frames.ts';
 import { createSight } from './visible.ts';
 import { NOTHING, type Reading, readFrame, stale } from './read.ts';
 
+/** Faults of ours on one page after which we leave it. */
+const MAX_FAULTS = 5;
 const SETTLE_MS = 30;
 const CALM_MS = 150;
 /** Values set by script fire no event at all; a look at the few watched places costs microseconds. */
@@ -45,6 +47,7 @@ export function watchPage(options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saved = SAVED_MS;
   let lastRead = 0;
+  let faults = 0;
   let frameCount = view.length;
   let wasFrameSeen = true;
 
@@ -56,7 +59,13 @@ export function watchPage(options: {
 
   function take(): boolean {
     const start = performance.now();
-    reading = readFrame(pack, root, view);
+    try {
+      reading = readFrame(pack, root, view);
+    } catch {
+      // A page we cannot read shows nobody; one that we stumble over again and again is left alone (T18).
+      reading = NOTHING;
+      if (++faults > MAX_FAULTS) own.abort();
+    }
     const spent = Math.min(performance.now() - start, CHARGE_MS);
     saved = Math.min(SAVED_MS, saved + (start - lastRead) * SHARE) - spent;
     lastRead = start;
