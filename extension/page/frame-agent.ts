@@ -50,8 +50,9 @@ export function startFrameAgent(): void {
   }
 
   // A document put into the back/forward cache comes back as another generation of the tab, whatever it shows.
-  window.addEventListener('pageshow', (event) => event.persisted && begin());
-  window.addEventListener('pagehide', () => run?.abort());
+  // A page can dispatch both; only the browser's own count.
+  window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && begin());
+  window.addEventListener('pagehide', (event) => event.isTrusted && run?.abort());
   whenShown(begin);
 }
 
