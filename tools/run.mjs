@@ -26,7 +26,9 @@ if (!installedAsLocked()) {
   const flags = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = spawnSync('npm', flags, { cwd: root, stdio: 'inherit' });
   if (npm.status !== 0 || !installedAsLocked()) {
-    console.error('npm install failed: check that the npm registry can be reached, then run the command again.');
+    console.error(
+      'npm install failed: check that the npm registry can be reached, then run the command again.',
+    );
     process.exit(npm.status || 1);
   }
 }

@@ -20,7 +20,7 @@ async function hello(
   signal: AbortSignal,
 ): Promise<Response<'page.hello'> | undefined> {
   for (const delay of RETRIES_MS) {
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    await new Promise((resolve) => setTimeout(resolve, delay));
     if (signal.aborted) return undefined;
     const answer = await tell('page.hello', { document });
     if (answer && (answer.pack || isTop)) return answer;
@@ -77,10 +77,9 @@ async function agent(isTop: boolean, run: AbortController): Promise<void> {
 
   if (isTop) {
     panel = mountPanelFrame({
+      ...pack,
       address: browser.runtime.getURL('/panel.html'),
       origin: `chrome-extension://${browser.runtime.id}`,
-      keepClear: pack.keepClear,
-      topBar: pack.topBar,
       remembered: answer?.place ?? {},
       onPlace: (place) => void tell('page.placed', { pack: pack.id, place }),
       onRefused: () => void tell('page.frameRefused', {}),
