@@ -33,10 +33,7 @@ export function isControlRead(control: Element, sight: Sight): boolean {
 
 /** Letters and digits that a style draws before or after an element: whatever stands between is not all there is. */
 function drawn(element: Element): string {
-  const view = element.ownerDocument.defaultView;
-  const contents = ['::before', '::after'].map(
-    (which) => view?.getComputedStyle(element, which).content ?? '',
-  );
+  const contents = ['::before', '::after'].map((which) => getComputedStyle(element, which).content);
   return contents.filter((content) => /^["'ac].*[\p{L}\p{N}]/u.test(content)).join(' ');
 }
 
