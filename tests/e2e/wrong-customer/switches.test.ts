@@ -84,7 +84,7 @@ describe('switches with delayed and reordered answers (T5, design §4)', () => {
       const driver = drivers(inject('stack').hosts).find((one) => one.name === name);
       if (!driver) throw new Error(name);
       const count = { switches: 0, inSight: 0, shown: 0 };
-      const wrong = await run(driver, Math.round(SWITCHES / 3), count);
+      const wrong = await run(driver, Math.ceil(SWITCHES / 3), count);
       console.log(
         `${name}: ${count.switches} switches, ${wrong.length} wrong frames, ${count.shown} customers drawn, seed ${seed}`,
       );
@@ -99,7 +99,7 @@ describe('switches with delayed and reordered answers (T5, design §4)', () => {
     const driver = drivers(inject('stack').hosts).find((one) => one.name === 'frameset');
     if (!driver) throw new Error('frameset');
     const count = { switches: 0, inSight: 0, shown: 0 };
-    const wrong = await run(driver, Math.max(20, Math.round(SWITCHES / 10)), count);
+    const wrong = await run(driver, Math.max(12, Math.round(SWITCHES / 10)), count);
     console.log(
       `frameset: ${count.switches} switches, ${wrong.length} wrong beyond ${GONE_MS} ms, ${count.shown} customers drawn, ${count.inSight} times in sight, seed ${seed}`,
     );
@@ -119,7 +119,7 @@ describe('switches with delayed and reordered answers (T5, design §4)', () => {
       sights.clear();
       await driver.open(tab, dice);
       await tab.waitForTimeout(1_000);
-      const switches = Math.max(15, Math.round(SWITCHES / 20));
+      const switches = Math.max(10, Math.round(SWITCHES / 20));
       for (let n = 0; n < switches; n++) {
         await turn(driver, dice);
         await tab.waitForTimeout(dice.pick([100, 300, 700, 1_100]));
@@ -133,7 +133,7 @@ describe('switches with delayed and reordered answers (T5, design §4)', () => {
       );
       await beside.close();
       expect(late).toEqual([]);
-      expect(drawn).toBeGreaterThan(1);
+      expect(drawn).toBeGreaterThan(0);
     },
     3_600_000,
   );
