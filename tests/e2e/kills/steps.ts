@@ -78,15 +78,15 @@ export const steps = {
   },
 } as const satisfies Record<string, Step>;
 
-/** Ticks every check, says and answers until nothing but the end is left; gives how many were ticked. */
+/** The way between two kills: ticks every check, says and answers until nothing but the end is left; not timed. */
 export async function toTheEnd(panel: Frame): Promise<number> {
   const open = panel.getByRole('checkbox', { checked: false });
   let ticked = 0;
-  for (; (await open.count()) > 0; ticked++) await open.first().click({ timeout: 1_500 });
+  for (; (await open.count()) > 0; ticked++) await open.first().click({ timeout: 8_000 });
   for (let step = 0; step < 60; step++) {
     if (await panel.getByRole('button', { name: '结束并保存' }).isVisible()) break;
     const next = panel.locator('.script [data-default], .script [data-digit="1"]').first();
-    await next.click({ timeout: 1_500 });
+    await next.click({ timeout: 8_000 });
     await pause(20);
   }
   return ticked;
