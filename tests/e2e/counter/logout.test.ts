@@ -10,7 +10,7 @@ describe('logging out', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser({ extension: stack.extension });
-    await logIn(browser, 'T-003');
+    await logIn(browser, 'F-01');
   });
   afterAll(() => browser?.close());
 
@@ -32,9 +32,9 @@ describe('logging out', () => {
         { timeout: 1_000 },
       )
       .not.toMatch(/江海|C-1001|1001|Bearer|token|ticket/);
-    const out = await panelSays(page, '登录', '问候');
+    const out = await panelSays(page, '登录', '服务理念与服务目标');
     expect(out).not.toContain('江海');
-    await logIn(browser, 'T-003');
+    await logIn(browser, 'F-01');
     await panelSays(page, '江海精工有限公司', '已核对');
     await page.close();
   });

@@ -37,7 +37,7 @@ describe('every surface of the extension', () => {
   const shown: Page[] = [];
   beforeAll(async () => {
     browser = await launchBrowser({ extension: stack.extension });
-    await logIn(browser, 'T-003');
+    await logIn(browser, 'M-02');
   });
   afterAll(() => browser?.close());
 
@@ -57,7 +57,7 @@ describe('every surface of the extension', () => {
     await page.keyboard.press('Enter');
     await page.getByText('已登录').waitFor();
     await page.close();
-    await logIn(browser, 'T-003');
+    await logIn(browser, 'M-02');
   });
 
   it('the panel has no accessibility fault with a customer, without one, and while reading an article', async () => {
