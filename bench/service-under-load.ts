@@ -9,7 +9,6 @@ import { boot } from '../server/boot.ts';
 import { importCustomers, type ImportResult } from '../server/customer/import.service.ts';
 import { createLog } from '../server/http/log.ts';
 import { readContentFolder } from '../server/knowledge/content-files.ts';
-import { contentFolders } from '../server/knowledge/read-content.ts';
 import { putStaff, putUnit, replaceRoles } from '../server/organisation/organisation.repository.ts';
 import { replaceSession } from '../server/session/session.repository.ts';
 import { hashToken } from '../server/session/session.service.ts';
@@ -37,7 +36,7 @@ export async function bootBench(size: { tellers: number; customers: number }): P
   const limits = { lookupsPerMinute: 1e9, customersPerDay: 1e9, loginsPerMinute: 1e9 };
   const deps = { dataDir, clock, monotonic, newId: () => uuidv7(), limits };
   const { database, secrets, services, audit, operatorAudit } = await boot(deps);
-  const content = await readContentFolder(join(import.meta.dirname, '../content'), contentFolders);
+  const content = await readContentFolder(join(import.meta.dirname, '../content'));
   await services.knowledge.load(content, { publish: 'always', by: 'bench' });
   const { writer } = database;
 

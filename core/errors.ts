@@ -60,6 +60,8 @@ export interface Finding {
   readonly field?: string;
   readonly code: string;
   readonly message: string;
+  /** To be mended, but not a reason to refuse what it stands in. */
+  readonly advice?: true;
 }
 
 /** The only error that carries a meaning for a user; anything else is `server.internal` and says nothing. */

@@ -21,7 +21,6 @@ import { demoAccounts } from './demo/accounts.ts';
 import { seedDemo } from './demo/seed.ts';
 import { createLog, errorTrace } from './http/log.ts';
 import { readWebFiles } from './http/static.ts';
-import { contentFolders } from './knowledge/read-content.ts';
 import type { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { readContentFolder } from './knowledge/content-files.ts';
 import { createOrganisationService } from './organisation/organisation.service.ts';
@@ -53,7 +52,7 @@ async function start(config: Config): Promise<void> {
   });
 
   if (config.demo) {
-    const files = await readContentFolder(config.contentDir, contentFolders);
+    const files = await readContentFolder(config.contentDir);
     await services.knowledge
       .load(files, { publish: 'always', by: 'demo' })
       .catch(keepLastGood(services.knowledge));

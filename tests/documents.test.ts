@@ -63,10 +63,10 @@ describe('the documents', () => {
 
   it('the adapter guide shows a pack that loads', () => {
     const [, example = ''] = /```json\n([\s\S]*?)```/.exec(textOf('docs/adapters.md')) ?? [];
-    const result = parsePack('docs/adapters.md', example);
+    const result = parsePack({ file: 'docs/adapters.md', text: example });
     expect('findings' in result ? result.findings : []).toEqual([]);
     expect(
-      'pack' in result && packMatches(result.pack.hosts, 'https://core.bank.example/teller/clients/27'),
+      'value' in result && packMatches(result.value.hosts, 'https://core.bank.example/teller/clients/27'),
     ).toBe(true);
   });
 

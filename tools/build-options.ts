@@ -30,7 +30,7 @@ export function readPacks(dir: string): AdapterPack[] {
   const packs = readdirSync(dir)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => parsePack(join(dir, file), readFileSync(join(dir, file), 'utf8')));
+    .map((file) => parsePack({ file: join(dir, file), text: readFileSync(join(dir, file), 'utf8') }));
   const findings = packs.flatMap((each) => ('findings' in each ? each.findings : []));
   if (findings.length > 0) {
     for (const { file, line, field, message } of findings) {
@@ -38,7 +38,7 @@ export function readPacks(dir: string): AdapterPack[] {
     }
     throw new Error(`${findings.length} finding(s) in the adapter packs; nothing was built`);
   }
-  return packs.flatMap((each) => ('pack' in each ? [each.pack] : []));
+  return packs.flatMap((each) => ('value' in each ? [each.value] : []));
 }
 
 /** Turns `https://core.bank.example/teller` into a match pattern; one that is a pattern already stays. */

@@ -8,7 +8,7 @@ import { boot } from '../server/boot.ts';
 import { readConfig } from '../server/config.ts';
 import { readContentFolder } from '../server/knowledge/content-files.ts';
 import { publishedFiles } from '../server/knowledge/knowledge.repository.ts';
-import { contentFolders, readContent } from '../server/knowledge/read-content.ts';
+import { readContent } from '../server/knowledge/read-content.ts';
 
 const usage = 'npm run content -- check DIR | load DIR [--initial] | export DIR';
 
@@ -37,16 +37,14 @@ async function withBase<T>(work: (base: Awaited<ReturnType<typeof boot>>) => Pro
 }
 
 async function check(dir: string): Promise<number> {
-  const { items, findings } = readContent(await readContentFolder(dir, contentFolders));
-  const counts = Map.groupBy(items, (item) => item.kind);
-  for (const [kind, found] of counts)
-    console.log(`${kind} ${new Set(found.map((item) => item.itemId)).size}`);
+  const { counts, findings } = readContent(await readContentFolder(dir));
+  for (const [kind, count] of Object.entries(counts)) console.log(`${kind} ${count}`);
   print(findings);
   return findings.length === 0 ? 0 : 1;
 }
 
 async function load(dir: string, isInitial: boolean): Promise<number> {
-  const files = await readContentFolder(dir, contentFolders);
+  const files = await readContentFolder(dir);
   try {
     const result = await withBase(({ services }) =>
       services.knowledge.load(files, { publish: isInitial ? 'initial' : 'never', by: 'operator' }),

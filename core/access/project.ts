@@ -59,8 +59,6 @@ export function projectCustomer(projection: Projection, rules: ProjectionRules):
     vipLevel: facts.vipLevel,
     serviceSegment: facts.serviceSegment,
     lifecycleStage: facts.lifecycleStage,
-    // Worked out from the last visit, so it must not tell that day to someone who may not see it.
-    visitDueOn: may('lastVisitOn') ? visitDueOn(facts, rules.service) : undefined,
     serviceCase,
   });
   if (facts.managerName)
@@ -69,6 +67,8 @@ export function projectCustomer(projection: Projection, rules: ProjectionRules):
     context.booking = { at: facts.bookingAt, kind: facts.bookingKind };
   }
   assignTier(context, facts, rules.tier, today, may('tierOverride'));
+  // Worked out from the last visit, so it must not tell that day to someone who may not see it.
+  if (may('lastVisitOn')) assign(context, { visitDueOn: visitDueOn(facts, rules.service, context.corpTier) });
 
   const risk = dated(facts.riskLevel, facts.riskAssessedOn, rules.service.riskMonths, today);
   const tolerance = dated(
@@ -121,12 +121,21 @@ function infoCheck(facts: CustomerFacts, rules: ServiceRules, today: string): Cu
   return { dueOn, due: dueOn <= today };
 }
 
-function visitDueOn(facts: CustomerFacts, rules: ServiceRules): string | undefined {
-  const { vipLevel, serviceSegment } = rules.visitMonths;
-  const everyMonths =
-    (facts.vipLevel && vipLevel[facts.vipLevel]) ??
-    (facts.serviceSegment && serviceSegment[facts.serviceSegment]);
-  return facts.lastVisitOn && everyMonths ? addMonths(facts.lastVisitOn, everyMonths) : undefined;
+/** The day of the next visit by the shortest interval that holds for the customer (R73, R104). */
+function visitDueOn(
+  facts: CustomerFacts,
+  rules: ServiceRules,
+  tier: CustomerContext['corpTier'],
+): string | undefined {
+  const { vipLevel, serviceSegment, corpTier } = rules.visitMonths;
+  const months = [
+    facts.vipLevel && vipLevel[facts.vipLevel],
+    facts.serviceSegment && serviceSegment[facts.serviceSegment],
+    tier && corpTier[tier],
+  ].filter((each) => each !== undefined);
+  return facts.lastVisitOn && months.length > 0
+    ? addMonths(facts.lastVisitOn, Math.min(...months))
+    : undefined;
 }
 
 function dated<Level>(level: Level | undefined, on: string | undefined, months: number, today: string) {

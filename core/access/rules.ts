@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { calendarDay } from '../calendar/day.ts';
 import { a2Fields, a3Fields } from '../contracts/context.ts';
-import { accessLevels, serviceSegments, vipLevels, type AccessLevel } from '../customer/terms.ts';
+import { accessLevels, corpTiers, serviceSegments, vipLevels, type AccessLevel } from '../customer/terms.ts';
 import { roleSchema } from '../organisation/person.ts';
 
 const version = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -77,6 +77,8 @@ export const serviceRules = v.strictObject({
   visitMonths: v.strictObject({
     vipLevel: v.partial(v.strictObject(vipMonths())),
     serviceSegment: v.partial(v.strictObject(segmentMonths())),
+    /** R104; where several intervals hold, the shortest one does. */
+    corpTier: v.optional(v.partial(v.strictObject(tierMonths())), {}),
   }),
 });
 export type ServiceRules = v.InferOutput<typeof serviceRules>;
@@ -90,6 +92,11 @@ function vipMonths() {
 function segmentMonths() {
   const entries = serviceSegments.map((segment) => [segment, months]);
   return Object.fromEntries(entries) as Record<(typeof serviceSegments)[number], typeof months>;
+}
+
+function tierMonths() {
+  const entries = corpTiers.map((tier) => [tier, months]);
+  return Object.fromEntries(entries) as Record<(typeof corpTiers)[number], typeof months>;
 }
 
 /** Whether level `a` reaches level `b`. */

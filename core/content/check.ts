@@ -1,5 +1,7 @@
 import type { Finding } from '../errors.ts';
+import { figureLint } from './figures.ts';
 import {
+  contentFolders,
   type ContentKind,
   contentKinds,
   type ContentValues,
@@ -7,6 +9,7 @@ import {
   type Loaded,
   type LoadedContent,
 } from './kinds.ts';
+import { textLints } from './lint.ts';
 import type { Parsed } from './parsed.ts';
 import { referenceFindings } from './references.ts';
 
@@ -57,10 +60,15 @@ function readAll<K extends ContentKind>(
   files: readonly ContentFile[],
   findings: Finding[],
 ): Loaded<ContentValues[K]>[] {
-  const { parse, identity } = contentKinds[kind];
+  const { parse, id, ending } = contentKinds[kind];
   const seen = new Map<string, string>();
   const loaded: Loaded<ContentValues[K]>[] = [];
   for (const file of files) {
+    if (!file.path.endsWith(ending)) {
+      const message = `${kind} 里的文件应以 ${ending} 结尾，请改名或移走`;
+      findings.push({ file: file.path, line: 1, code: 'content.ending', message });
+      continue;
+    }
     const read = textOf(file);
     if ('finding' in read) {
       findings.push(read.finding);
@@ -71,7 +79,7 @@ function readAll<K extends ContentKind>(
       findings.push(...parsed.findings);
       continue;
     }
-    const name = identity(parsed.value);
+    const name = `${id(parsed.value, file.path)} 第 ${parsed.value.version} 版`;
     const earlier = seen.get(name);
     if (earlier !== undefined) {
       const message = `${name} 已在 ${earlier} 中，请改编号或版本号`;
@@ -83,34 +91,43 @@ function readAll<K extends ContentKind>(
   return loaded;
 }
 
+/** How many different things of a kind there are: ids, or members where a file holds several. */
+function countOf<K extends ContentKind>(kind: K, loaded: readonly Loaded<ContentValues[K]>[]): number {
+  const { id, members } = contentKinds[kind];
+  return new Set(loaded.flatMap(({ value, file }) => members?.(value) ?? [id(value, file)])).size;
+}
+
+function lintFindings(content: LoadedContent): Finding[] {
+  const rules = content.rules.map(({ value }) => value);
+  const lints = [...textLints, figureLint(rules.filter((rule) => rule.kind === 'figures'))];
+  return contentFolders.flatMap((kind) =>
+    content[kind].flatMap(({ file, text }) => {
+      const linted = { file, kind, lines: text.split(/\r?\n/) };
+      return lints.flatMap((lint) => lint(linted));
+    }),
+  );
+}
+
 /**
- * Reads and checks a content folder: each file by its kind, then ids and references across files. Gives what could be
- * read, how many different ids of each kind, and every finding at once with file, line and what to do. Files of other folders are left
- * to their own readers. Pure; never throws on bad content.
+ * Reads and checks a content folder: each file by its kind, then ids and references across files, then the texts. Gives
+ * what could be read, how many different things of each kind, and every finding at once with file, line and what to do.
+ * A finding marked `advice` is no reason to refuse. Files of other folders are left to their own readers. Pure; never
+ * throws on bad content.
  */
 export function checkContent(files: readonly ContentFile[]): {
   readonly counts: Readonly<Record<ContentKind, number>>;
   readonly findings: readonly Finding[];
   readonly content: LoadedContent;
 } {
-  const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+  const byKind = Map.groupBy(
+    files.toSorted((left, right) => (left.path < right.path ? -1 : 1)),
+    ({ path }) => kindOfPath(path),
+  );
   const findings: Finding[] = [];
-  const of = <K extends ContentKind>(kind: K): Loaded<ContentValues[K]>[] =>
-    readAll(
-      kind,
-      sorted.filter((file) => kindOfPath(file.path) === kind),
-      findings,
-    );
-  const content = { articles: of('articles'), scripts: of('scripts'), moments: of('moments') };
-  findings.push(...referenceFindings(content));
-  const ids = (values: readonly string[]): number => new Set(values).size;
-  return {
-    counts: {
-      articles: ids(content.articles.map(({ value }) => value.id)),
-      scripts: ids(content.scripts.map(({ value }) => value.id)),
-      moments: ids(content.moments.map(({ value }) => value.pageKind)),
-    },
-    findings,
-    content,
-  };
+  const content = Object.fromEntries(
+    contentFolders.map((kind) => [kind, readAll(kind, byKind.get(kind) ?? [], findings)]),
+  ) as unknown as LoadedContent;
+  findings.push(...referenceFindings(content), ...lintFindings(content));
+  const counts = contentFolders.map((kind) => [kind, countOf(kind, content[kind])] as const);
+  return { counts: Object.fromEntries(counts) as Record<ContentKind, number>, findings, content };
 }

@@ -3,7 +3,10 @@ import { paragraphById, splitRef } from '../article/paragraphs.ts';
 import type { Finding } from '../errors.ts';
 import type { Script } from '../script/script.ts';
 import { validateScripts } from '../script/validate.ts';
-import type { Loaded, LoadedContent } from './kinds.ts';
+import { contentFolders, type ContentKind, type Loaded, type LoadedContent } from './kinds.ts';
+import { type Ref, refsOf } from './refs.ts';
+import type { Rule } from './rule.ts';
+import { wordFindings } from './words.ts';
 
 /** 1-based line of the first place a text names something; 1 when it is not found. */
 function lineNaming(text: string, name: string): number {
@@ -39,57 +42,70 @@ function sameDayFindings(articles: readonly Loaded<Article>[]): Finding[] {
   });
 }
 
-/** References across files: articles, paragraphs, scripts; and what `validateScripts` says. */
-export function referenceFindings(content: LoadedContent): Finding[] {
-  const findings: Finding[] = [];
-  const articles = new Map<string, Article[]>();
-  for (const { value } of content.articles)
-    articles.set(value.id, [...(articles.get(value.id) ?? []), value]);
-  const scripts = new Set(content.scripts.map(({ value }) => value.id));
+/** By which names articles may quote a rule's values: a threshold by its own, the others as `tier.rows` or `visitMonths.vipLevel`. */
+function configurationNames(rule: Rule): string[] {
+  if (rule.kind === 'thresholds') return rule.values.map(({ name }) => name);
+  const entries = Object.entries(rule);
+  return [
+    rule.kind,
+    ...entries.flatMap(([key, value]) => [
+      `${rule.kind}.${key}`,
+      ...(rule.kind === 'service' ? namesIn(key, value) : []),
+    ]),
+  ];
+}
 
-  const cite = (from: Loaded<unknown>, ref: string, field: string): void => {
-    const { article, block } = splitRef(ref);
+const namesIn = (key: string, value: unknown): string[] => [
+  key,
+  ...(typeof value === 'object' && value !== null ? Object.keys(value).map((name) => `${key}.${name}`) : []),
+];
+
+/** Says what is missing when a reference does not resolve; undefined when it does. */
+function createResolver(content: LoadedContent): (ref: Ref) => string | undefined {
+  const articles = Map.groupBy(
+    content.articles.map(({ value }) => value),
+    ({ id }) => id,
+  );
+  const ids = {
+    script: new Set(content.scripts.map(({ value }) => value.id)),
+    quiz: new Set(content.quizzes.map(({ value }) => value.id)),
+    tag: new Set(content.articles.flatMap(({ value }) => value.tags)),
+    configuration: new Set(content.rules.flatMap(({ value }) => configurationNames(value))),
+  };
+  const names = { script: '话术', quiz: '测验', tag: '标签', configuration: '配置项' };
+  return (ref) => {
+    if (ref.to !== 'article') {
+      if (ids[ref.to].has(ref.name)) return undefined;
+      return `${names[ref.to]} ${ref.name} 不存在，请先写好或改成已有的${names[ref.to]}`;
+    }
+    const { article, block } = splitRef(ref.name);
     const versions = articles.get(article);
-    const line = lineNaming(from.text, ref);
-    const add = (message: string): void =>
-      void findings.push({ file: from.file, line, field, code: 'content.reference', message });
-    if (versions === undefined) add(`条目 ${article} 不存在，请先写好或改成已有的条目`);
-    else if (block !== undefined && !versions.some((version) => paragraphById(version.markdown, block))) {
-      add(`条目 ${article} 没有段落 ^${block}，请对照正文的段号`);
-    }
+    if (versions === undefined) return `条目 ${article} 不存在，请先写好或改成已有的条目`;
+    if (block === undefined || versions.some((version) => paragraphById(version.markdown, block)))
+      return undefined;
+    return `条目 ${article} 没有段落 ^${block}，请对照正文的段号`;
   };
-  const run = (from: Loaded<unknown>, id: string, field: string): void => {
-    if (scripts.has(id)) return;
-    const message = `话术 ${id} 不存在，请先写好或改成已有的话术`;
-    findings.push({
-      file: from.file,
-      line: lineNaming(from.text, id),
-      field,
-      code: 'content.reference',
-      message,
-    });
-  };
+}
 
-  for (const article of content.articles) {
-    for (const id of article.value.related) cite(article, id, 'related');
-  }
-  for (const script of content.scripts) {
-    for (const id of script.value.knowledge) cite(script, id, 'knowledge');
-    for (const node of script.value.nodes) {
-      for (const ref of 'basis' in node ? (node.basis ?? []) : [])
-        cite(script, ref, `nodes.${node.id}.basis`);
-    }
-  }
-  for (const moment of content.moments) {
-    const { warnings, plans, offers, checks, articles: rows } = moment.value;
-    for (const warning of warnings)
-      if (warning.article) cite(moment, warning.article, `warnings.${warning.id}`);
-    for (const plan of plans) for (const id of plan.scripts) run(moment, id, 'plans');
-    for (const offer of offers) run(moment, offer.script, 'offers');
-    for (const check of checks) if (check.basis) cite(moment, check.basis, `checks.${check.id}`);
-    for (const row of rows) if ('id' in row) cite(moment, row.id, 'articles');
-  }
-  return [...findings, ...sameDayFindings(content.articles), ...scriptFindings(content.scripts)];
+/** What does not resolve across files (articles, paragraphs, scripts, quizzes, tags), and what `validateScripts` says. */
+export function referenceFindings(content: LoadedContent): Finding[] {
+  const missing = createResolver(content);
+  const of = <K extends ContentKind>(kind: K): Finding[] =>
+    content[kind].flatMap(({ file, text, value }) =>
+      (refsOf[kind]?.(value) ?? []).flatMap((ref): Finding[] => {
+        const message = missing(ref);
+        if (message === undefined) return [];
+        return [
+          { file, line: lineNaming(text, ref.name), field: ref.field, code: 'content.reference', message },
+        ];
+      }),
+    );
+  return [
+    ...contentFolders.flatMap((kind) => of(kind)),
+    ...sameDayFindings(content.articles),
+    ...scriptFindings(content.scripts),
+    ...wordFindings(content.glossary),
+  ];
 }
 
 function scriptFindings(scripts: readonly Loaded<Script>[]): Finding[] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import type { Finding } from '../errors.ts';
+import type { Parsed } from '../content/parsed.ts';
 import { type AdapterPack, packSchema } from './pack.ts';
 
 /** 1-based line of the first place in a JSON text where the last key of a path stands, or 1. */
@@ -17,7 +17,13 @@ function lineOf(text: string, path: readonly string[]): number {
  * Reads one adapter pack from JSON text. Gives the pack, or every finding with file, line and what to do;
  * never a part of a pack: the caller keeps the last good version.
  */
-export function parsePack(file: string, text: string): { pack: AdapterPack } | { findings: Finding[] } {
+export function parsePack({
+  file,
+  text,
+}: {
+  readonly file: string;
+  readonly text: string;
+}): Parsed<AdapterPack> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -29,7 +35,7 @@ export function parsePack(file: string, text: string): { pack: AdapterPack } | {
     };
   }
   const result = v.safeParse(packSchema, json);
-  if (result.success) return { pack: result.output };
+  if (result.success) return { value: result.output };
   return {
     findings: result.issues.map((issue) => {
       const path = (issue.path ?? []).map((item) => String(item.key));

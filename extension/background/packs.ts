@@ -17,9 +17,9 @@ export interface PackShelf {
 let cache: PackShelf | undefined;
 
 function sift(file: string, raw: readonly unknown[]): { packs: AdapterPack[]; findings: Finding[] } {
-  const results = raw.map((each) => parsePack(file, JSON.stringify(each, null, 2)));
+  const results = raw.map((each) => parsePack({ file, text: JSON.stringify(each, null, 2) }));
   return {
-    packs: results.flatMap((each) => ('pack' in each ? [each.pack] : [])),
+    packs: results.flatMap((each) => ('value' in each ? [each.value] : [])),
     findings: results.flatMap((each) => ('findings' in each ? each.findings : [])),
   };
 }

@@ -9,7 +9,6 @@ import { auditKey } from '../crypto/secrets.ts';
 import { importCustomers, type ImportResult } from '../customer/import.service.ts';
 import { readContentFolder } from '../knowledge/content-files.ts';
 import type { LoadResult } from '../knowledge/knowledge.service.ts';
-import { contentFolders } from '../knowledge/read-content.ts';
 import { staffByNo } from '../organisation/organisation.repository.ts';
 import { createOrganisationService } from '../organisation/organisation.service.ts';
 import { hashPassword } from '../session/password.ts';
@@ -32,7 +31,7 @@ const named = async (path: string) => ({ file: basename(path), bytes: await read
 
 /** Loads the content folder; into an empty base it is published, into a used one it waits as drafts. */
 export async function loadContent({ booted, by }: AdminContext, folder: string): Promise<LoadResult> {
-  const files = await readContentFolder(folder, contentFolders);
+  const files = await readContentFolder(folder);
   return booted.services.knowledge.load(files, { publish: 'initial', by });
 }
 

@@ -83,7 +83,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       files: readonly ContentFile[],
       options: { publish: 'initial' | 'always' | 'never'; by: string },
     ): Promise<LoadResult> {
-      const { items, findings } = readContent(files);
+      const { items, findings: all } = readContent(files);
+      const findings = all.filter(({ advice }) => !advice);
       if (findings.length > 0) throw new AppError('content.invalid', { findings });
       const result = await writer.write(async (tx) => {
         const held = await repository.allVersions(tx);

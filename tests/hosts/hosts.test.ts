@@ -134,12 +134,12 @@ describe('adapter packs', () => {
     const folder = new URL('../../content/adapters/', import.meta.url);
     const matched: string[] = [];
     for (const file of (await readdir(folder)).filter((name) => name.startsWith('demo-'))) {
-      const read = parsePack(file, await readFile(new URL(file, folder), 'utf8'));
-      if (!('pack' in read)) throw new Error(JSON.stringify(read.findings));
-      const named = new Set<string>(read.pack.pages.map((page) => page.kind));
+      const read = parsePack({ file, text: await readFile(new URL(file, folder), 'utf8') });
+      if (!('value' in read)) throw new Error(JSON.stringify(read.findings));
+      const named = new Set<string>(read.value.pages.map((page) => page.kind));
       expect(kinds.filter((kind) => !named.has(kind))).toEqual([]);
       for (const era of [...scripted, 'frameset'] satisfies DrivenEra[])
-        if (packMatches(read.pack.hosts, hosts.urls[era])) matched.push(`${read.pack.id} ${era}`);
+        if (packMatches(read.value.hosts, hosts.urls[era])) matched.push(`${read.value.id} ${era}`);
     }
     expect(matched.toSorted()).toEqual([
       'demo-frameset frameset',

@@ -11,7 +11,6 @@ import { importCustomers } from '../../server/customer/import.service.ts';
 import { demoAccounts } from '../../server/demo/accounts.ts';
 import { seedDemo } from '../../server/demo/seed.ts';
 import { createLog } from '../../server/http/log.ts';
-import { contentFolders } from '../../server/knowledge/read-content.ts';
 import { readContentFolder } from '../../server/knowledge/content-files.ts';
 import { createOrganisationService } from '../../server/organisation/organisation.service.ts';
 import { totpCode } from '../../server/session/totp.ts';
@@ -64,7 +63,7 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
   const booted = await boot({ dataDir, clock, monotonic, newId, limits });
   const { database, services, secrets, audit, operatorAudit } = booted;
   if (options.seed !== false) {
-    await services.knowledge.load(await readContentFolder(contentDir, contentFolders), {
+    await services.knowledge.load(await readContentFolder(contentDir), {
       publish: 'always',
       by: 'test',
     });

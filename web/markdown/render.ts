@@ -1,8 +1,9 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 
+import { isMedia, linkKind } from '../../core/article/links.ts';
 import { paragraphsOf } from '../../core/article/paragraphs.ts';
-import { allowedAttributes, allowedTags, isMedia, linkKind } from './policy.ts';
+import { allowedAttributes, allowedTags } from './policy.ts';
 
 /** One block of an article, ready to stand in this document; `id` is the paragraph's own. */
 export interface RenderedBlock {

@@ -48,9 +48,9 @@ const raw = {
     },
   ],
 };
-const parsed = parsePack('sample.json', JSON.stringify(raw));
-if (!('pack' in parsed)) throw new Error('the sample pack must be good');
-const { pack } = parsed;
+const parsed = parsePack({ file: 'sample.json', text: JSON.stringify(raw) });
+if (!('value' in parsed)) throw new Error('the sample pack must be good');
+const { value: pack } = parsed;
 
 type Values = Partial<Record<'address' | 'card' | 'name' | 'payer' | 'payee', string[]>>;
 const facts = (rules: number[], values: Values, more: Partial<FrameFacts> = {}): FrameFacts => ({
@@ -167,7 +167,7 @@ describe('recognising a customer (design §4)', () => {
 
 describe('a broken adapter pack is refused whole, with line and what to do', () => {
   const broken = (change: (pack: typeof raw) => unknown) =>
-    parsePack('broken.json', JSON.stringify(change(structuredClone(raw)), null, 2));
+    parsePack({ file: 'broken.json', text: JSON.stringify(change(structuredClone(raw)), null, 2) });
   it.each([
     ['newer schema', broken((p) => ({ ...p, schema: 2 })), /schema must be 1/],
     [
@@ -192,7 +192,7 @@ describe('a broken adapter pack is refused whole, with line and what to do', () 
   });
 
   it('text that is no JSON names the line', () => {
-    const result = parsePack('broken.json', '{\n  "schema": 1,\n  oops\n}');
+    const result = parsePack({ file: 'broken.json', text: '{\n  "schema": 1,\n  oops\n}' });
     expect('findings' in result && result.findings[0]).toMatchObject({ code: 'adapter.json', line: 3 });
   });
 });

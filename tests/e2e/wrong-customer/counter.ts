@@ -9,7 +9,6 @@ import { createApp } from '../../../server/app.ts';
 import { boot } from '../../../server/boot.ts';
 import { seedDemo } from '../../../server/demo/seed.ts';
 import { createLog } from '../../../server/http/log.ts';
-import { contentFolders } from '../../../server/knowledge/read-content.ts';
 import { readContentFolder } from '../../../server/knowledge/content-files.ts';
 import { createOrganisationService } from '../../../server/organisation/organisation.service.ts';
 import { type Browser, launchBrowser } from '../../support/browser.ts';
@@ -41,7 +40,7 @@ async function startService(
   const limits = { lookupsPerMinute: 1_000_000, customersPerDay: 300, loginsPerMinute: 100 };
   const booted = await boot({ dataDir: data, clock, monotonic, newId, limits });
   const { database, services, secrets, audit, operatorAudit } = booted;
-  await services.knowledge.load(await readContentFolder(contentDir, contentFolders), {
+  await services.knowledge.load(await readContentFolder(contentDir), {
     publish: 'always',
     by: 'test',
   });

@@ -2,13 +2,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readContentFolder } from '../../../server/knowledge/content-files.ts';
-import { contentFolders } from '../../../server/knowledge/read-content.ts';
 import { contentDir, createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
 beforeAll(async () => {
   service = await createTestService();
-  const files = await readContentFolder(contentDir, contentFolders);
+  const files = await readContentFolder(contentDir);
   const source = files.find(({ path }) => path === 'articles/talking.md')?.content.toString('utf8') ?? '';
   const variant = (id: string, confidentiality: string, appliesTo: string) => ({
     path: `articles/${id.toLowerCase()}.md`,

@@ -9,7 +9,6 @@ import { packSchema } from '../../../core/page/pack.ts';
 import { searchIndexFromBytes } from '../../../core/search/search-index.ts';
 import { publicSigningKeys } from '../../../server/crypto/secrets.ts';
 import { readContentFolder, type RawFile } from '../../../server/knowledge/content-files.ts';
-import { contentFolders } from '../../../server/knowledge/read-content.ts';
 import { contentDir, createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
@@ -18,7 +17,7 @@ let shipped: RawFile[];
 beforeAll(async () => {
   service = await createTestService();
   token = await service.login('T-002');
-  shipped = await readContentFolder(contentDir, contentFolders);
+  shipped = await readContentFolder(contentDir);
 });
 afterAll(() => service.close());
 

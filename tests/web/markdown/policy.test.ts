@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { allowedAttributes, allowedTags, isMedia, linkKind } from '../../../web/markdown/policy.ts';
+import { isMedia, linkKind } from '../../../core/article/links.ts';
+import { allowedAttributes, allowedTags } from '../../../web/markdown/policy.ts';
 import { renderMarkdown } from '../../../web/markdown/render.ts';
 
 const hash = 'a'.repeat(64);

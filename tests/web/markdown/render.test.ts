@@ -4,7 +4,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { findChromium } from '../../../tools/chromium.ts';
-import { allowedAttributes, allowedTags, isMedia, linkKind } from '../../../web/markdown/policy.ts';
+import { isMedia, linkKind } from '../../../core/article/links.ts';
+import { allowedAttributes, allowedTags } from '../../../web/markdown/policy.ts';
 
 interface Seen {
   readonly blocks: readonly { readonly id: string; readonly kind: string; readonly text: string }[];

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+
+import { defineQuestion, questionEntries, why } from './question.ts';
+
+/** 数值: a number with its unit; right within `tolerance`. `slips` say why a frequent wrong number is wrong. */
+export const number = defineQuestion({
+  kind: 'number',
+  schema: v.pipe(
+    v.strictObject({
+      kind: v.literal('number'),
+      ...questionEntries,
+      answer: v.pipe(v.number(), v.finite()),
+      unit: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16)),
+      tolerance: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+      slips: v.pipe(
+        v.array(v.strictObject({ value: v.number(), why })),
+        v.minLength(1, '至少写一个常见的错误数字和原因'),
+      ),
+    }),
+    v.forward(
+      v.check(
+        ({ answer, tolerance, slips }) => slips.every(({ value }) => Math.abs(value - answer) > tolerance),
+        '常见错误落在正确范围内，请改正',
+      ),
+      ['slips'],
+    ),
+  ),
+  example: {
+    kind: 'number',
+    id: 'claim-example',
+    text: '基数 300 万元，后来 380 万元，比例 60%，可认领多少？',
+    difficulty: 'medium',
+    cites: ['ART-23^example'],
+    why: '只认领超过基数的部分：80 × 60% = 48。',
+    answer: 48,
+    unit: '万元',
+    slips: [{ value: 228, why: '把基数也算进去了。' }],
+  },
+});

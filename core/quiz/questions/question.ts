@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+
+import { paragraphRef } from '../../article/article.ts';
+
+const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+export const questionText = line(300);
+/** Why an answer is right or wrong: shown after the answer, never with the question. */
+export const why = line(160);
+
+/** Question ids are names inside one quiz, minted once, never reused. */
+export const questionId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][a-z0-9-]{0,31}$/, '题号用小写字母、数字和连字符，如 stages'),
+);
+
+/** easy = stands in one sentence of the article; medium = two facts together; hard = a case to be judged. */
+export const difficulties = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof difficulties)[number];
+
+/** What a question of any kind has. */
+export const questionEntries = {
+  id: questionId,
+  text: questionText,
+  difficulty: v.picklist(difficulties),
+  /** The paragraphs the answer stands on; when one changes, the question leaves new papers. */
+  cites: v.pipe(v.array(paragraphRef), v.minLength(1, '写明依据的段落，如 ART-13^verify')),
+  why,
+};
+
+export const optionSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z]$/, '选项代码用一个小写字母')),
+  text: line(120),
+  right: v.optional(v.boolean(), false),
+  why: v.optional(why),
+});
+export type Option = v.InferOutput<typeof optionSchema>;
+
+export const optionsSchema = v.pipe(
+  v.array(optionSchema),
+  v.minLength(2, '至少两个选项'),
+  v.maxLength(8, '最多八个选项'),
+  v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, '选项代码重复'),
+  v.check((list) => new Set(list.map(({ text }) => text)).size === list.length, '两个选项文字相同'),
+  v.check((list) => list.some(({ right }) => right), '没有正确选项，请给正确的选项写上 right: true'),
+  v.check(
+    (list) => list.every((each) => each.right || each.why !== undefined),
+    '每个错误选项都要写 why：错在哪里',
+  ),
+);
+
+/** Declares a question kind: its schema and a ready example that the registry's test parses. */
+export function defineQuestion<
+  const K extends string,
+  S extends v.GenericSchema<unknown, { kind: K }>,
+>(definition: {
+  readonly kind: K;
+  readonly schema: S;
+  readonly example: v.InferInput<S>;
+}): typeof definition {
+  return definition;
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+
+import { defineQuestion, questionEntries } from './question.ts';
+
+const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+
+/** 简答: a word or short phrase; right when it equals one of `accept` after folding width, case and blanks. */
+export const shortText = defineQuestion({
+  kind: 'shortText',
+  schema: v.strictObject({
+    kind: v.literal('shortText'),
+    ...questionEntries,
+    accept: v.pipe(v.array(phrase), v.minLength(1, '至少写一个正确答案')),
+  }),
+  example: {
+    kind: 'shortText',
+    id: 'ask-whom',
+    text: '反诈提问有两个风险点，请谁来核实？',
+    difficulty: 'easy',
+    cites: ['ART-35^stop'],
+    why: '两个风险点即暂停，由当班主管核实。',
+    accept: ['当班主管', '主管', '值班主管'],
+  },
+});

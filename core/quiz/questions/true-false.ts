@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+
+import { defineQuestion, questionEntries } from './question.ts';
+
+/** 判断: a statement that is right or wrong; `why` says so for both. */
+export const trueFalse = defineQuestion({
+  kind: 'trueFalse',
+  schema: v.strictObject({ kind: v.literal('trueFalse'), ...questionEntries, answer: v.boolean() }),
+  example: {
+    kind: 'trueFalse',
+    id: 'vip-checks',
+    text: 'VIP 客户可以少核一项身份。',
+    difficulty: 'easy',
+    cites: ['ART-10^checks'],
+    why: '优先只是顺序，核实一样不少。',
+    answer: false,
+  },
+});
