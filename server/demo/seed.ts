@@ -15,8 +15,18 @@ export interface SeedDeps extends ImportDeps {
   readonly cipher: FieldCipher;
 }
 
-/** Puts the demo cast (content/demo) into the database: units, staff, logins, customers. Run again it changes nothing. */
-export async function seedDemo(deps: SeedDeps, contentDir: string): Promise<void> {
+/** The cast of the examples, and 2,000 generated customers around it (tools/demo-customers.ts). */
+const customerFiles = ['customers.csv', 'customers-generated.csv'];
+
+/**
+ * Puts the demo bank (content/demo) into the database: units, staff, logins, customers; with `castOnly` without the
+ * generated customers. Run again it changes nothing.
+ */
+export async function seedDemo(
+  deps: SeedDeps,
+  contentDir: string,
+  options: { readonly castOnly?: boolean } = {},
+): Promise<void> {
   const folder = join(contentDir, 'demo');
   const file = async (name: string) => ({ file: name, bytes: await readFile(join(folder, name)) });
   await deps.organisation.importOrganisation(await file('units.csv'), await file('staff.csv'), 'demo');
@@ -29,5 +39,7 @@ export async function seedDemo(deps: SeedDeps, contentDir: string): Promise<void
       putCredential(tx, { staff_no: account.staffNo, password_hash, totp_sealed }),
     );
   }
-  await importCustomers(deps, join(folder, 'customers.csv'), 'demo');
+  for (const name of options.castOnly ? customerFiles.slice(0, 1) : customerFiles) {
+    await importCustomers(deps, join(folder, name), 'demo');
+  }
 }

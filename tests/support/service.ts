@@ -70,7 +70,9 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
     const shared = { sql: database.sql, writer: database.writer, clock, audit: operatorAudit('test') };
     const organisation = createOrganisationService(shared);
     const masks = () => services.knowledge.rules().masks;
-    await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, contentDir);
+    await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, contentDir, {
+      castOnly: true,
+    });
   }
   const logged: string[] = [];
   const app = createApp({
