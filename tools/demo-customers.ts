@@ -1,38 +1,26 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import {
+  bodies,
+  chance,
+  dataDate,
+  daysAgo,
+  draw,
+  forms,
+  givenNames,
+  one,
+  places,
+  surnames,
+  trades,
+  weighted,
+} from './demo-draw.ts';
 
 /**
  * Writes content/demo/customers-generated.csv: 2,000 invented customers beside the cast, the same at every run. Numbers
  * come from ranges nobody has: phones 1380000xxxx, documents 99…, accounts 99….
  */
 const COUNT = 2_000;
-const dataDate = '2026-11-20';
-
-/** A number from 0 up to, not including, `below`: the same for the same names. */
-function draw(below: number, ...names: (string | number)[]): number {
-  return createHash('sha256').update(names.join('|')).digest().readUInt32BE(0) % below;
-}
-const one = <T>(list: readonly T[], ...names: (string | number)[]): T => list[draw(list.length, ...names)] as T;
-/** One of the entries, by their weights. */
-function weighted<T>(rows: readonly (readonly [T, number])[], ...names: (string | number)[]): T {
-  let left = draw(
-    rows.reduce((sum, [, weight]) => sum + weight, 0),
-    ...names,
-  );
-  for (const [value, weight] of rows) if ((left -= weight) < 0) return value;
-  return (rows[0] as readonly [T, number])[0];
-}
-const chance = (percent: number, ...names: (string | number)[]): boolean => draw(100, ...names) < percent;
-const daysAgo = (days: number): string =>
-  new Date(Date.parse(`${dataDate}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-
-const surnames = [...'王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余'];
-const givenNames = [...'安宁晓东建国秀兰志强丽华文博雨桐子涵明远佳怡海燕春梅立新思源静波庆云'];
-const places = ['云岭', '江海', '北辰', '东湖', '南屏', '西桥', '青禾', '白塔', '石门', '银杏', '清河', '长宁', '双溪', '望江'];
-const trades = ['机械', '食品', '纺织', '物流', '建材', '包装', '电子', '农产品', '餐饮', '印刷', '家具', '医药', '运输', '环保'];
-const forms = ['有限公司', '股份有限公司', '商贸有限公司', '合作社'];
-const bodies = ['中学', '小学', '医院', '图书馆', '社区服务中心', '文化馆', '体育中心'];
 
 /** Managers with the credit customers that the cast's grades ask for (R87); the cast itself holds the rest. */
 const managers = [
@@ -48,7 +36,14 @@ type Row = Record<string, string | number | undefined>;
 let seatsTaken = 0;
 
 function base(n: number, customerNo: string, unit: string): Row {
-  const verified = weighted([[draw(300, n, 'v'), 80], [380 + draw(900, n, 'v'), 20]], n, 'verified');
+  const verified = weighted(
+    [
+      [draw(300, n, 'v'), 80],
+      [380 + draw(900, n, 'v'), 20],
+    ],
+    n,
+    'verified',
+  );
   return {
     customerNo,
     dataDate: chance(4, n, 'stale') ? daysAgo(20 + draw(60, n, 'stale-days')) : dataDate,
@@ -61,18 +56,53 @@ function base(n: number, customerNo: string, unit: string): Row {
     internalIds: `client:${300_000_000 + n};account:${310_000_000 + n}`,
     infoVerifiedOn: chance(3, n, 'never') ? undefined : daysAgo(verified),
     openComplaint: chance(2, n, 'complaint') ? 1 : 0,
-    complaintHistory: weighted([[0, 90], [1, 8], [2, 2]], n, 'history'),
-    relationshipSince: daysAgo(weighted([[draw(180, n, 's'), 5], [200 + draw(6000, n, 's'), 95]], n, 'since')),
+    complaintHistory: weighted(
+      [
+        [0, 90],
+        [1, 8],
+        [2, 2],
+      ],
+      n,
+      'history',
+    ),
+    relationshipSince: daysAgo(
+      weighted(
+        [
+          [draw(180, n, 's'), 5],
+          [200 + draw(6000, n, 's'), 95],
+        ],
+        n,
+        'since',
+      ),
+    ),
   };
 }
 
 function personal(n: number): Row {
   const unit = one(['3201', '3202'], n, 'unit');
-  const segment = weighted([['ordinary', 84], ['honoured', 11], ['vip', 4], ['private', 1]], n, 'segment');
+  const segment = weighted(
+    [
+      ['ordinary', 84],
+      ['honoured', 11],
+      ['vip', 4],
+      ['private', 1],
+    ],
+    n,
+    'segment',
+  );
   const isVip = segment === 'vip' || segment === 'private';
-  const manager = isVip && !chance(8, n, 'gap') ? one(managers.filter((each) => each.unit === unit), n, 'm') : undefined;
+  const manager =
+    isVip && !chance(8, n, 'gap')
+      ? one(
+          managers.filter((each) => each.unit === unit),
+          n,
+          'm',
+        )
+      : undefined;
   const assessed = chance(55, n, 'assessed') ? draw(600, n, 'tolerance') : undefined;
-  const given = Array.from({ length: 1 + draw(2, n, 'len') }, (_, i) => one(givenNames, n, 'given', i)).join('');
+  const given = Array.from({ length: 1 + draw(2, n, 'len') }, (_, i) => one(givenNames, n, 'given', i)).join(
+    '',
+  );
   return {
     ...base(n, `P-${30_000 + n}`, unit),
     name: one(surnames, n, 'surname') + given,
@@ -84,9 +114,26 @@ function personal(n: number): Row {
     managerName: manager?.name,
     managerDedicated: manager ? 1 : undefined,
     serviceSegment: segment,
-    lifecycleStage: weighted([['new', 6], ['active', 80], ['dormant', 11], ['lost', 3]], n, 'stage'),
+    lifecycleStage: weighted(
+      [
+        ['new', 6],
+        ['active', 80],
+        ['dormant', 11],
+        ['lost', 3],
+      ],
+      n,
+      'stage',
+    ),
     overdue: chance(1, n, 'overdue') ? 1 : 0,
-    riskLevel: weighted([['low', 80], ['medium', 17], ['high', 3]], n, 'risk'),
+    riskLevel: weighted(
+      [
+        ['low', 80],
+        ['medium', 17],
+        ['high', 3],
+      ],
+      n,
+      'risk',
+    ),
     riskAssessedOn: daysAgo(draw(500, n, 'risk-on')),
     riskTolerance: assessed === undefined ? undefined : 1 + draw(5, n, 'level'),
     toleranceAssessedOn: assessed === undefined ? undefined : daysAgo(assessed),
@@ -99,32 +146,88 @@ function corporate(n: number): Row {
   const isInstitution = n % 11 === 0;
   const seat = isInstitution ? undefined : creditSeats[seatsTaken++];
   const unit = seat?.unit ?? one(['3201', '3202'], n, 'unit');
-  const manager = seat ?? (chance(5, n, 'gap') ? undefined : one(managers.filter((each) => each.unit === unit), n, 'm'));
+  const manager =
+    seat ??
+    (chance(5, n, 'gap')
+      ? undefined
+      : one(
+          managers.filter((each) => each.unit === unit),
+          n,
+          'm',
+        ));
   const deposit = weighted(
-    [[draw(90_000_000, n, 'd'), 50], [100_000_000 + draw(390_000_000, n, 'd'), 30], [500_000_000 + draw(4_400_000_000, n, 'd'), 15], [5_000_000_000 + draw(4_000_000_000, n, 'd') * 3, 5]],
+    [
+      [draw(90_000_000, n, 'd'), 50],
+      [100_000_000 + draw(390_000_000, n, 'd'), 30],
+      [500_000_000 + draw(4_400_000_000, n, 'd'), 15],
+      [5_000_000_000 + draw(4_000_000_000, n, 'd') * 3, 5],
+    ],
     n,
     'deposit',
   );
-  const vipLevel = deposit > 5_000_000_000 && chance(50, n, 'vip') ? one(['supreme', 'diamond', 'platinum', 'gold'], n, 'level') : undefined;
-  const grade = seat ? weighted([['excellent', 25], ['good', 50], ['fair', 19], ['poor', 6]], n, 'grade') : undefined;
+  const vipLevel =
+    deposit > 5_000_000_000 && chance(50, n, 'vip')
+      ? one(['supreme', 'diamond', 'platinum', 'gold'], n, 'level')
+      : undefined;
+  const grade = seat
+    ? weighted(
+        [
+          ['excellent', 25],
+          ['good', 50],
+          ['fair', 19],
+          ['poor', 6],
+        ],
+        n,
+        'grade',
+      )
+    : undefined;
   return {
     ...base(n, `C-${40_000 + n}`, unit),
     name: isInstitution
       ? `${one(places, n, 'place')}${one(bodies, n, 'body')}`
       : `${one(places, n, 'place')}${one(places, n, 'second')}${one(trades, n, 'trade')}${one(forms, n, 'form')}`,
     customerType: isInstitution ? 'institution' : 'enterprise',
-    enterpriseSize: isInstitution ? undefined : weighted([['large', 5], ['medium', 20], ['small', 75]], n, 'size'),
+    enterpriseSize: isInstitution
+      ? undefined
+      : weighted(
+          [
+            ['large', 5],
+            ['medium', 20],
+            ['small', 75],
+          ],
+          n,
+          'size',
+        ),
     hasCredit: seat ? 1 : 0,
     docNo: `99${String(n).padStart(15, '0')}X`,
     managerNo: manager?.no,
     managerName: manager?.name,
     managerDedicated: manager ? (vipLevel ? 1 : 0) : undefined,
     vipLevel,
-    lifecycleStage: weighted([['new', 8], ['active', 84], ['dormant', 6], ['lost', 2]], n, 'stage'),
+    lifecycleStage: weighted(
+      [
+        ['new', 8],
+        ['active', 84],
+        ['dormant', 6],
+        ['lost', 2],
+      ],
+      n,
+      'stage',
+    ),
     creditGrade: grade,
     creditGradeOn: grade ? daysAgo(30 + draw(300, n, 'grade-on')) : undefined,
     overdue: grade === 'poor' ? 1 : 0,
-    riskLevel: grade === 'poor' ? 'high' : weighted([['low', 85], ['medium', 15]], n, 'risk'),
+    riskLevel:
+      grade === 'poor'
+        ? 'high'
+        : weighted(
+            [
+              ['low', 85],
+              ['medium', 15],
+            ],
+            n,
+            'risk',
+          ),
     riskAssessedOn: daysAgo(draw(500, n, 'risk-on')),
     lastVisitOn: manager ? daysAgo(draw(400, n, 'visit')) : undefined,
     standardDepositFen: deposit,

@@ -119,13 +119,11 @@ export function checkContent(files: readonly ContentFile[]): {
   readonly findings: readonly Finding[];
   readonly content: LoadedContent;
 } {
-  const byKind = Map.groupBy(
-    files.toSorted((left, right) => (left.path < right.path ? -1 : 1)),
-    ({ path }) => kindOfPath(path),
-  );
+  const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
+  const of = (kind: ContentKind) => sorted.filter(({ path }) => kindOfPath(path) === kind);
   const findings: Finding[] = [];
   const content = Object.fromEntries(
-    contentFolders.map((kind) => [kind, readAll(kind, byKind.get(kind) ?? [], findings)]),
+    contentFolders.map((kind) => [kind, readAll(kind, of(kind), findings)]),
   ) as unknown as LoadedContent;
   findings.push(...referenceFindings(content), ...lintFindings(content));
   const counts = contentFolders.map((kind) => [kind, countOf(kind, content[kind])] as const);

@@ -62,10 +62,9 @@ const namesIn = (key: string, value: unknown): string[] => [
 
 /** Says what is missing when a reference does not resolve; undefined when it does. */
 function createResolver(content: LoadedContent): (ref: Ref) => string | undefined {
-  const articles = Map.groupBy(
-    content.articles.map(({ value }) => value),
-    ({ id }) => id,
-  );
+  const articles = new Map<string, Article[]>();
+  for (const { value } of content.articles)
+    articles.set(value.id, [...(articles.get(value.id) ?? []), value]);
   const ids = {
     script: new Set(content.scripts.map(({ value }) => value.id)),
     quiz: new Set(content.quizzes.map(({ value }) => value.id)),

@@ -3,7 +3,15 @@ import * as v from 'valibot';
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 /** The parts of a knowledge snapshot, each one immutable blob named by its SHA-256. */
-export const snapshotParts = ['articles', 'scripts', 'moments', 'adapters', 'rules', 'search'] as const;
+export const snapshotParts = [
+  'articles',
+  'scripts',
+  'moments',
+  'glossary',
+  'adapters',
+  'rules',
+  'search',
+] as const;
 export type SnapshotPart = (typeof snapshotParts)[number];
 
 /** What is signed: a revision that only grows, and the hash of every part. */
@@ -15,6 +23,7 @@ export const snapshotManifest = v.strictObject({
     articles: sha256,
     scripts: sha256,
     moments: sha256,
+    glossary: sha256,
     adapters: sha256,
     rules: sha256,
     search: sha256,

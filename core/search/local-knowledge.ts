@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { allInForce } from '../article/inforce.ts';
+import type { Term } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
 import type { Person } from '../organisation/person.ts';
 import type { Script } from '../script/script.ts';
@@ -11,6 +12,7 @@ export interface KnowledgeData {
   readonly articles: readonly Article[];
   readonly scripts: readonly Script[];
   readonly moments: readonly MomentDefinition[];
+  readonly terms: readonly Term[];
 }
 
 /** A copy of the knowledge with its index: the same answers for the web page and the extension's worker. */
@@ -20,6 +22,8 @@ export interface LocalKnowledge {
   articles(person: Person, now: number): Article[];
   scripts(person: Person): Script[];
   moments(): readonly MomentDefinition[];
+  /** The terms worth explaining where they stand: not those that every fifth article uses. */
+  terms(): readonly Term[];
 }
 
 /**
@@ -30,13 +34,23 @@ export function createLocalKnowledge(
   data: KnowledgeData,
   index: SearchIndex = indexOf(data),
 ): LocalKnowledge {
+  let terms: readonly Term[] | undefined;
   return {
     search: (query, person, now) => index.search(query, findable(data.articles, data.scripts, person, now)),
     article: (id, person, now) => allInForce(data.articles, now, person).get(id),
     articles: (person, now) => [...allInForce(data.articles, now, person).values()],
     scripts: (person) => newestScripts(data.scripts, person),
     moments: () => data.moments,
+    terms: () => (terms ??= uncommon(data)),
   };
+}
+
+/** A word used everywhere needs no explaining; marking it would only make the page restless. */
+function uncommon({ terms, articles }: KnowledgeData): Term[] {
+  const texts = articles.map(({ markdown }) => markdown);
+  return terms.filter(
+    ({ term }) => texts.filter((text) => text.includes(term)).length <= Math.max(3, texts.length / 5),
+  );
 }
 
 /** An index over all versions of the data. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Article } from '../../core/article/article.ts';
 import { type SnapshotPart, snapshotManifest } from '../../core/contracts/knowledge.ts';
+import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import { type LocalKnowledge, createLocalKnowledge, indexOf } from '../../core/search/local-knowledge.ts';
@@ -15,7 +16,7 @@ export interface Snapshot {
 }
 
 const empty = (): Snapshot => ({
-  knowledge: createLocalKnowledge({ articles: [], scripts: [], moments: [] }),
+  knowledge: createLocalKnowledge({ articles: [], scripts: [], moments: [], terms: [] }),
 });
 
 /** The index as it was shipped, or made anew where another analyser made it. */
@@ -45,9 +46,10 @@ export async function loadSnapshot(): Promise<Snapshot> {
     const articles = await list<Article>('articles');
     const scripts = await list<Script>('scripts');
     const moments = await list<MomentDefinition>('moments');
+    const terms = await list<Term>('glossary');
     const index = indexFrom(await text('search'), { articles, scripts });
     return {
-      knowledge: createLocalKnowledge({ articles, scripts, moments }, index),
+      knowledge: createLocalKnowledge({ articles, scripts, moments, terms }, index),
       state: { revision, publishedAt },
     };
   } catch {

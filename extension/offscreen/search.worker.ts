@@ -24,6 +24,8 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
       return knowledge.scripts(person);
     case 'moments':
       return knowledge.moments();
+    case 'terms':
+      return knowledge.terms();
     case 'state':
       return state;
   }

@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 
 import type { Article } from '../../core/article/article.ts';
+import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
@@ -74,6 +75,7 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     articles: () => ask<readonly Article[]>({ ask: 'articles' }),
     scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
     moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),
+    terms: () => ask<readonly Term[]>({ ask: 'terms' }),
     state: () => ask<KnowledgeState | undefined>({ ask: 'state' }),
     onChange(listener, { signal }) {
       listeners.add(listener);

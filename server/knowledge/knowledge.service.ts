@@ -10,6 +10,7 @@ import {
   type SnapshotPart,
 } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
+import { glossarySchema } from '../../core/glossary/glossary.ts';
 import { scriptSchema } from '../../core/script/script.ts';
 import { indexOf } from '../../core/search/local-knowledge.ts';
 import * as v from 'valibot';
@@ -171,10 +172,12 @@ function partsOf(items: readonly ContentItem[]): Record<SnapshotPart, string> {
     .parse(v.array(articleSchema), of('articles'))
     .filter((article) => article.confidentiality === 'internal');
   const scripts = v.parse(v.array(scriptSchema), of('scripts'));
+  const terms = v.parse(v.array(glossarySchema), of('glossary')).flatMap((topic) => topic.terms);
   return {
     articles: JSON.stringify(articles),
     scripts: JSON.stringify(scripts),
     moments: JSON.stringify(of('moments')),
+    glossary: JSON.stringify(terms),
     adapters: JSON.stringify(of('adapters')),
     rules: JSON.stringify(of('rules', 'registers')),
     search: new TextDecoder().decode(indexOf({ articles, scripts }).toBytes()),

@@ -1,4 +1,5 @@
 import type { Article } from '../../core/article/article.ts';
+import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import type { Hit, Query } from '../../core/search/hit.ts';
@@ -18,6 +19,8 @@ export interface KnowledgeApi {
   articles(): Promise<readonly Article[]>;
   scripts(): Promise<readonly Script[]>;
   moments(): Promise<readonly MomentDefinition[]>;
+  /** Bank terms worth explaining where they stand in a text. */
+  terms(): Promise<readonly Term[]>;
   /** Calls back when a newer snapshot is in place or the instant of a change has come. */
   onChange(listener: () => void, options: { signal: AbortSignal }): void;
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { articleSchema } from '../../core/article/article.ts';
 import { signedManifest, type SnapshotManifest, snapshotManifest } from '../../core/contracts/knowledge.ts';
 import { AppError } from '../../core/errors.ts';
+import { termSchema } from '../../core/glossary/glossary.ts';
 import { momentSchema } from '../../core/moment/moment.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { scriptSchema } from '../../core/script/script.ts';
@@ -38,16 +39,18 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
   const load = async (): Promise<LocalKnowledge> => {
     const { revision: newest, parts } = await manifest();
     const blob = (hash: string): Promise<string> => client.text(`/api/knowledge/blobs/${hash}`);
-    const [articles, scripts, moments, search] = await Promise.all([
+    const [articles, scripts, moments, glossary, search] = await Promise.all([
       blob(parts.articles),
       blob(parts.scripts),
       blob(parts.moments),
+      blob(parts.glossary),
       blob(parts.search).catch(() => ''),
     ]);
     const data: KnowledgeData = {
       articles: parsed(v.array(articleSchema), articles),
       scripts: parsed(v.array(scriptSchema), scripts),
       moments: parsed(v.array(momentSchema), moments),
+      terms: parsed(v.array(termSchema), glossary),
     };
     revision = newest;
     return createLocalKnowledge(data, indexFrom(search, data));
@@ -66,6 +69,7 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
     articles: async () => (await knowledge()).articles(person, clock()),
     scripts: async () => (await knowledge()).scripts(person),
     moments: async () => (await knowledge()).moments(),
+    terms: async () => (await knowledge()).terms(),
     onChange(listener, { signal }) {
       const timer = setInterval(() => {
         void manifest().then(

@@ -99,7 +99,12 @@ export function ArticleReader({
         </p>
       </header>
       <VersionRibbon article={article} now={now} />
-      <MarkdownBody article={article.id} markdown={article.markdown} onOpen={onOpen} />
+      <MarkdownBody
+        article={article.id}
+        markdown={article.markdown}
+        terms={() => api.terms()}
+        onOpen={onOpen}
+      />
       <ArticleFoot article={article} api={api} onOpen={onOpen} />
       <div ref={end} aria-hidden="true" />
     </article>

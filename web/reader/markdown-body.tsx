@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import type { Term } from '../../core/glossary/glossary.ts';
 import { useTranslator } from '../theme/language.tsx';
 
 /** The sanitised text of an article. Renderer and sanitiser are loaded with the first article opened. */
 export function MarkdownBody({
   article,
   markdown,
+  terms,
   onOpen,
 }: {
   article: string;
   markdown: string;
+  /** Asked for once the text stands; a base without a glossary explains nothing. */
+  terms: () => Promise<readonly Term[]>;
   onOpen: (id: string) => void;
 }) {
   const { t } = useTranslator();
@@ -17,8 +21,8 @@ export function MarkdownBody({
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    import('../markdown/render.ts').then(
-      ({ renderMarkdown }) => {
+    Promise.all([import('../markdown/render.ts'), import('./term-marks.ts')]).then(
+      ([{ renderMarkdown }, { markTerms, toggleTerm }]) => {
         if (!current) return;
         const blocks = renderMarkdown(markdown).map(({ id, kind, content }) => {
           const block = document.createElement('div');
@@ -27,7 +31,12 @@ export function MarkdownBody({
           block.append(content);
           return block;
         });
-        place.current?.replaceChildren(...blocks);
+        const text = place.current;
+        text?.replaceChildren(...blocks);
+        terms().then(
+          (known) => current && text && markTerms(text, known, toggleTerm),
+          () => {},
+        );
       },
       () => current && setFailed(true),
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerContext } from '../../../core/contracts/context.ts';
 import { stripOf } from '../../../core/moment/strip.ts';
 import { type PageKind, pageKinds } from '../../../core/page/kinds.ts';
-import { moments } from '../content/shipped-content.ts';
+import { moments } from '../../content/shipped-content.ts';
 import { liuFang, monday, wangMin, yangFan, yunlingA1, yunlingA2, zhangWei } from './cast.ts';
 import { articleIds, on, texts } from './shown-on.ts';
 

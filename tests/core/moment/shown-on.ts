@@ -1,7 +1,7 @@
 import type { CustomerContext } from '../../../core/contracts/context.ts';
 import { decideMoment, type Moment } from '../../../core/moment/decide.ts';
 import type { PageKind } from '../../../core/page/kinds.ts';
-import { articles, moments, scripts } from '../content/shipped-content.ts';
+import { articles, moments, scripts } from '../../content/shipped-content.ts';
 import { monday, wangMin } from './cast.ts';
 
 export const on = (

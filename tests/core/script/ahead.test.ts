@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { obligatoryAhead, progressOf } from '../../../core/script/ahead.ts';
 import { currentNode, lineOf } from '../../../core/script/run.ts';
-import { library } from '../content/shipped-content.ts';
+import { library } from '../../content/shipped-content.ts';
 import { liuFang } from '../moment/cast.ts';
 import { at, begin, knownOn, play } from './play.ts';
 

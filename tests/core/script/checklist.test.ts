@@ -7,7 +7,7 @@ import {
   untickCheck,
   type Checklist,
 } from '../../../core/script/checklist.ts';
-import { moments } from '../content/shipped-content.ts';
+import { moments } from '../../content/shipped-content.ts';
 
 const opening = moments.find((moment) => moment.pageKind === 'accountOpening');
 const list = checklistOf(opening?.checks ?? []);

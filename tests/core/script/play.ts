@@ -3,7 +3,7 @@ import { factsOf } from '../../../core/condition/know.ts';
 import type { CustomerContext } from '../../../core/contracts/context.ts';
 import type { CheckItem } from '../../../core/script/checklist.ts';
 import { type Answer, answer, type Run, startRun } from '../../../core/script/run.ts';
-import { library } from '../content/shipped-content.ts';
+import { library } from '../../content/shipped-content.ts';
 import { monday, wangMin, zhangWei } from '../moment/cast.ts';
 
 export const knownOn = (

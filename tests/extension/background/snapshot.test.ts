@@ -5,7 +5,15 @@ import { verifyManifest } from '../../../extension/background/snapshot.ts';
 import { build } from '../../../extension/build/constants.ts';
 
 const hash = 'a'.repeat(64);
-const parts = { articles: hash, scripts: hash, moments: hash, adapters: hash, rules: hash, search: hash };
+const parts = {
+  articles: hash,
+  scripts: hash,
+  moments: hash,
+  glossary: hash,
+  adapters: hash,
+  rules: hash,
+  search: hash,
+};
 const manifest: SnapshotManifest = { revision: 3, publishedAt: 1, parts };
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 import { parseArticle } from '../../../core/article/parse.ts';
+import { parseGlossary } from '../../../core/glossary/glossary.ts';
 import { parseMoment } from '../../../core/moment/parse.ts';
 import { parseScript } from '../../../core/script/parse.ts';
 import type { KnowledgeData } from '../../../core/search/local-knowledge.ts';
@@ -26,4 +27,5 @@ export const bankContent = (): KnowledgeData => ({
   articles: readFolder('articles', '.md', parseArticle),
   scripts: readFolder('scripts', '.yaml', parseScript),
   moments: readFolder('moments', '.yaml', parseMoment),
+  terms: readFolder('glossary', '.yaml', parseGlossary).flatMap((topic) => topic.terms),
 });

@@ -31,6 +31,7 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
     articles: async () => local.articles(person, now),
     scripts: async () => local.scripts(person),
     moments: async () => local.moments(),
+    terms: async () => local.terms(),
     onChange: () => {},
   };
 }

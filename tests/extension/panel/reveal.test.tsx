@@ -5,7 +5,7 @@ import type { Person } from '../../../core/organisation/person.ts';
 import { draw, settle } from './draw.tsx';
 import { createStage, monday, page, state, wangMin, yunlingA2, zhangWei } from './panel-stage.ts';
 
-const nothing = { articles: [], scripts: [], moments: [] };
+const nothing = { articles: [], scripts: [], moments: [], terms: [] };
 const manager: Person = { ...wangMin, staffNo: 'M-01', name: '李航', roles: ['manager'] };
 const stageOf = (person = manager) =>
   createStage(nothing, {

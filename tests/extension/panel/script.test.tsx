@@ -46,7 +46,7 @@ actions: [{ id: openCase }]
 if ('findings' in script || 'findings' in moment) {
   throw new Error(JSON.stringify([script, moment]));
 }
-const content: KnowledgeData = { articles: [], scripts: [script.value], moments: [moment.value] };
+const content: KnowledgeData = { articles: [], scripts: [script.value], moments: [moment.value], terms: [] };
 const onLoan = (customer = yunlingA2) =>
   createStage(content, { tab: state('context', { page: page('loan'), customer }) });
 

@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkContent, type ContentFile } from '../../../core/content/check.ts';
-import { contentKinds } from '../../../core/content/kinds.ts';
-import { shipped, shippedFiles } from './shipped-content.ts';
+import { checkContent, type ContentFile } from '../../core/content/check.ts';
+import { contentKinds } from '../../core/content/kinds.ts';
+import { shipped, shippedText, withFile } from './shipped-content.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const textOf = (path: string): string => {
-  const file = shippedFiles.find((candidate) => candidate.path === path);
-  if (file === undefined || typeof file.content === 'string') throw new Error(path);
-  return new TextDecoder().decode(file.content);
-};
-/** The shipped folder with one file changed or added. */
-const withFile = (path: string, content: Uint8Array | string): ContentFile[] => [
-  ...shippedFiles.filter((file) => file.path !== path),
-  { path, content },
-];
 const found = (files: readonly ContentFile[]): string[] =>
   checkContent(files).findings.map(({ file, line, code }) => `${file}:${line} ${code}`);
 
 describe('the shipped content', () => {
-  it('has 12 articles, 9 scripts, a moment for all 12 page kinds, and no finding', () => {
-    expect(shipped.counts).toEqual({ articles: 12, scripts: 9, moments: 12 });
+  it('has 43 articles, 12 scripts, 10 quizzes, 5 courses, 300 terms, a moment for all 12 page kinds, and no finding', () => {
+    expect(shipped.counts).toMatchObject({ articles: 43, scripts: 12, quizzes: 10, courses: 5, moments: 12 });
+    expect(shipped.counts.glossary).toBeGreaterThanOrEqual(300);
     expect(shipped.findings).toEqual([]);
   });
 
@@ -28,6 +19,8 @@ describe('the shipped content', () => {
     for (const { file, value } of shipped.content.articles)
       expect(file).toMatch(new RegExp(`^articles/${value.slug}(\\.v\\d+)?\\.md$`));
     for (const { file, value } of shipped.content.scripts) expect(file).toBe(`scripts/${value.id}.yaml`);
+    for (const { file, value } of shipped.content.quizzes) expect(file).toBe(`quizzes/${value.id}.yaml`);
+    for (const { file, value } of shipped.content.courses) expect(file).toBe(`courses/${value.id}.yaml`);
     for (const { file, value } of shipped.content.moments)
       expect(file).toBe(`moments/${value.pageKind}.yaml`);
   });
@@ -43,7 +36,7 @@ describe('bad content', () => {
   const article = 'articles/talking.md';
 
   it('BOM and invalid UTF-8 are findings', () => {
-    expect(found(withFile(article, bytes(`\uFEFF${textOf(article)}`)))).toContain(
+    expect(found(withFile(article, bytes(`\uFEFF${shippedText(article)}`)))).toContain(
       'articles/talking.md:1 content.bom',
     );
     expect(found(withFile(article, new Uint8Array([0x2d, 0x2d, 0xff, 0xfe])))).toContain(
@@ -58,19 +51,19 @@ describe('bad content', () => {
   });
 
   it('a duplicate id names the other file', () => {
-    const { findings } = checkContent(withFile('scripts/copy.yaml', textOf('scripts/SCR-02.yaml')));
+    const { findings } = checkContent(withFile('scripts/copy.yaml', shippedText('scripts/SCR-02.yaml')));
     const double = findings.find(({ code }) => code === 'content.duplicateId');
     expect(double).toMatchObject({ file: 'scripts/copy.yaml' });
     expect(double?.message).toContain('scripts/SCR-02.yaml');
   });
 
   it('dangling references name file, line and what is missing', () => {
-    const script = textOf('scripts/SCR-02.yaml').replace('ART-13^mismatch', 'ART-13^missing');
+    const script = shippedText('scripts/SCR-02.yaml').replace('ART-13^mismatch', 'ART-13^missing');
     const line = script.split('\n').findIndex((text) => text.includes('^missing')) + 1;
     expect(found(withFile('scripts/SCR-02.yaml', script))).toEqual([
       `scripts/SCR-02.yaml:${line} content.reference`,
     ]);
-    const moment = textOf('moments/loan.yaml').replaceAll('SCR-05', 'SCR-95');
+    const moment = shippedText('moments/loan.yaml').replaceAll('SCR-05', 'SCR-95');
     expect(
       checkContent(withFile('moments/loan.yaml', moment)).findings.map(({ message }) => message),
     ).toEqual([
@@ -80,7 +73,7 @@ describe('bad content', () => {
   });
 
   it('a script node that leads nowhere is found at its own line', () => {
-    const script = textOf('scripts/SCR-01.yaml').replace('    next: 7', '    next: 70');
+    const script = shippedText('scripts/SCR-01.yaml').replace('    next: 7', '    next: 70');
     const line = script.split('\n').findIndex((text) => text.trim() === '- id: 6') + 1;
     expect(found(withFile('scripts/SCR-01.yaml', script))).toContain(
       `scripts/SCR-01.yaml:${line} script.target`,
@@ -88,14 +81,14 @@ describe('bad content', () => {
   });
 
   it('an unknown fact in a condition is found at its line with what to do', () => {
-    const moment = textOf('moments/loan.yaml').replace('customer.overdue', 'customer.late');
+    const moment = shippedText('moments/loan.yaml').replace('customer.overdue', 'customer.late');
     const { findings } = checkContent(withFile('moments/loan.yaml', moment));
     expect(findings[0]).toMatchObject({ file: 'moments/loan.yaml', line: 8, code: 'content.field' });
     expect(findings[0]?.message).toContain('customer.late');
   });
 
   it('two versions of one day and scope are found; a deep nesting is not a crash', () => {
-    const other = textOf(article).replace('version: 1', 'version: 2');
+    const other = shippedText(article).replace('version: 1', 'version: 2');
     expect(found(withFile('articles/talking.v2.md', other))).toEqual([
       'articles/talking.v2.md:16 content.dates',
     ]);

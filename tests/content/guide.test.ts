@@ -3,17 +3,17 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { taxonomy } from '../../../core/article/taxonomy.ts';
-import { operators } from '../../../core/condition/condition.ts';
-import { factKinds } from '../../../core/condition/facts.ts';
-import { actionIds, momentSlots } from '../../../core/moment/moment.ts';
-import { outcomes } from '../../../core/script/nodes/end.ts';
-import { nodeKinds } from '../../../core/script/nodes/registry.ts';
-import { slotNames } from '../../../core/script/slots.ts';
-import { pageKinds } from '../../../core/page/kinds.ts';
+import { taxonomy } from '../../core/article/taxonomy.ts';
+import { operators } from '../../core/condition/condition.ts';
+import { factKinds } from '../../core/condition/facts.ts';
+import { actionIds, momentSlots } from '../../core/moment/moment.ts';
+import { outcomes } from '../../core/script/nodes/end.ts';
+import { nodeKinds } from '../../core/script/nodes/registry.ts';
+import { slotNames } from '../../core/script/slots.ts';
+import { pageKinds } from '../../core/page/kinds.ts';
 import { moments } from './shipped-content.ts';
 
-const guide = readFileSync(join(import.meta.dirname, '../../../content/README.md'), 'utf8');
+const guide = readFileSync(join(import.meta.dirname, '../../content/README.md'), 'utf8');
 
 describe('the authoring guide', () => {
   it('names every fact, operator, slot, node kind, outcome, page kind and subcategory there is', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { paragraphById, paragraphsOf } from '../../../core/article/paragraphs.ts';
-import { slotsIn } from '../../../core/script/slots.ts';
+import { paragraphById, paragraphsOf } from '../../core/article/paragraphs.ts';
+import { slotsIn } from '../../core/script/slots.ts';
 import { articles, moments, scripts } from './shipped-content.ts';
 
 const article = (id: string, version = 0) => {
