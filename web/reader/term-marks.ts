@@ -34,7 +34,7 @@ function firstTerm(text: string, terms: readonly Wanted[]): Found | undefined {
 }
 
 const isQuiet = (node: Text): boolean =>
-  node.parentElement?.closest('a, button, code, h1, h2, h3, h4, h5, h6, th') != null;
+  node.parentElement?.closest('a, button, code, .heading, th') != null;
 
 /**
  * Turns the first place where each term stands in a rendered article into a button that `onAsk` answers. Titles, links

@@ -49,6 +49,7 @@ describe('knowledge from the service', () => {
       articles: part('a'),
       scripts: part('b'),
       moments: part('c'),
+      glossary: part('9'),
       adapters: part('d'),
       rules: part('e'),
       search: part('f'),
@@ -61,6 +62,7 @@ describe('knowledge from the service', () => {
     if (path.endsWith(part('a'))) return json(content.articles);
     if (path.endsWith(part('b'))) return json(content.scripts);
     if (path.endsWith(part('c'))) return json(content.moments);
+    if (path.endsWith(part('9'))) return json(content.terms);
     return new Response('', { status: 404 });
   };
 
@@ -70,6 +72,7 @@ describe('knowledge from the service', () => {
     expect((await api.search({ text: '投诉 时限' }))[0]?.id).toBe('ART-08');
     expect((await api.article('ART-08'))?.title).toBe('投诉处理时限与闭环');
     expect((await api.scripts()).length).toBeGreaterThan(5);
+    expect((await api.terms()).map(({ term }) => term)).toContain('标准存款');
   });
 
   it('refuses parts it cannot read whole, and works again when they are right', async () => {
