@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as uuid } from 'uuid';
 
+import { mintIds } from '../core/article/paragraphs.ts';
 import { AppError, type Finding } from '../core/errors.ts';
 import { boot } from '../server/boot.ts';
 import { readConfig } from '../server/config.ts';
@@ -10,11 +11,12 @@ import { readContentFolder } from '../server/knowledge/content-files.ts';
 import { publishedFiles } from '../server/knowledge/knowledge.repository.ts';
 import { readContent } from '../server/knowledge/read-content.ts';
 
-const usage = 'npm run content -- check DIR | load DIR [--initial] | export DIR';
+const usage = 'npm run content -- check DIR | fix DIR | load DIR [--initial] | export DIR';
 
 function print(findings: readonly Finding[]): void {
-  for (const { file, line, field, code, message } of findings) {
-    console.log(`${file ?? '-'}:${line ?? 1} ${field ? `${field} ` : ''}[${code}] ${message}`);
+  for (const { file, line, field, code, message, advice } of findings) {
+    const what = advice ? `${code}, advice` : code;
+    console.log(`${file ?? '-'}:${line ?? 1} ${field ? `${field} ` : ''}[${what}] ${message}`);
   }
   console.log(`${findings.length} finding(s)`);
 }
@@ -41,6 +43,24 @@ async function check(dir: string): Promise<number> {
   for (const [kind, count] of Object.entries(counts)) console.log(`${kind} ${count}`);
   print(findings);
   return findings.length === 0 ? 0 : 1;
+}
+
+/** Gives every block of an article that has none its id; an id once there is never touched. */
+function fix(dir: string): number {
+  const newId = () => `p${uuid().replaceAll('-', '').slice(-8)}`;
+  let files = 0;
+  for (const name of globSync('articles/**/*.md', { cwd: dir })) {
+    const path = join(dir, name);
+    const text = readFileSync(path, 'utf8');
+    const bodyFrom = text.indexOf('\n---\n', 3) + 5;
+    if (bodyFrom < 5) continue;
+    const fixed = text.slice(0, bodyFrom) + mintIds(text.slice(bodyFrom), newId);
+    if (fixed === text) continue;
+    writeFileSync(path, fixed);
+    files += 1;
+  }
+  console.log(`${files} file(s) changed`);
+  return 0;
 }
 
 async function load(dir: string, isInitial: boolean): Promise<number> {
@@ -74,14 +94,15 @@ const { values, positionals } = parseArgs({
   options: { initial: { type: 'boolean', default: false } },
 });
 const [verb, dir] = positionals;
-if (!verb || !dir || !['check', 'load', 'export'].includes(verb)) {
+const verbs: Record<string, (dir: string) => number | Promise<number>> = {
+  check,
+  fix,
+  load: (folder) => load(folder, values.initial),
+  export: exportTo,
+};
+const run = verbs[verb ?? ''];
+if (!run || !dir) {
   console.error(usage);
   process.exit(2);
 }
-const code =
-  verb === 'check'
-    ? await check(dir)
-    : verb === 'load'
-      ? await load(dir, values.initial)
-      : await exportTo(dir);
-process.exit(code);
+process.exit(await run(dir));

@@ -10,13 +10,16 @@ import { actionIds, momentSlots } from '../../core/moment/moment.ts';
 import { outcomes } from '../../core/script/nodes/end.ts';
 import { nodeKinds } from '../../core/script/nodes/registry.ts';
 import { slotNames } from '../../core/script/slots.ts';
+import { ruleKinds } from '../../core/content/rule.ts';
+import { difficulties } from '../../core/quiz/questions/question.ts';
+import { questionKinds } from '../../core/quiz/questions/registry.ts';
 import { pageKinds } from '../../core/page/kinds.ts';
 import { moments } from './shipped-content.ts';
 
 const guide = readFileSync(join(import.meta.dirname, '../../content/README.md'), 'utf8');
 
 describe('the authoring guide', () => {
-  it('names every fact, operator, slot, node kind, outcome, page kind and subcategory there is', () => {
+  it('names every fact, operator, slot, node kind, outcome, page kind, subcategory, question kind and rule there is', () => {
     const names = [
       ...Object.keys(factKinds),
       ...operators,
@@ -26,6 +29,9 @@ describe('the authoring guide', () => {
       ...pageKinds,
       ...Object.keys(taxonomy),
       ...Object.values(taxonomy).flat(),
+      ...Object.keys(questionKinds),
+      ...difficulties,
+      ...Object.keys(ruleKinds).filter((kind) => kind !== 'register'),
     ];
     expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
     expect(momentSlots.filter((name) => !guide.includes(`{{${name}}}`))).toEqual([]);
