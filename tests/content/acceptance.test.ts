@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { allInForce } from '../../core/article/inforce.ts';
 import { paragraphById, paragraphsOf } from '../../core/article/paragraphs.ts';
 import type { PageKind } from '../../core/page/kinds.ts';
 import { slotsIn } from '../../core/script/slots.ts';
+import { wangMin } from '../core/moment/cast.ts';
 import { articles, moments, rules, scripts } from './shipped-content.ts';
 
 const newest = (id: string) => {
@@ -171,6 +173,27 @@ describe('what the requirements want to be read (E, H, I)', () => {
     expect(newest('ART-24').markdown).toMatch(/钻石 \| 每月/);
     expect(newest('ART-24').markdown).toMatch(/铂金 \| 每 (?:2|两) 个月/);
     expect(newest('ART-24').markdown).toMatch(/白银 \| 每半年/);
+  });
+});
+
+describe('in force today, here', () => {
+  const at = (day: string) => Date.parse(`${day}T12:00:00+08:00`);
+
+  it('城西支行 has its Saturday counter, every other branch the version of the whole bank', () => {
+    const version = (orgUnitCode: string) =>
+      allInForce(articles, at('2026-11-23'), {
+        ...wangMin,
+        orgUnitCode,
+        orgPath: ['0001', '3200', orgUnitCode],
+      }).get('ART-03');
+    expect(version('3202')?.markdown).toContain('周六值班窗口');
+    expect(version('3201')?.markdown).not.toContain('周六值班窗口');
+  });
+
+  it('the duty to register the use of 50,000 yuan and more ended with 2025', () => {
+    const text = (day: string) => allInForce(articles, at(day), wangMin).get('ART-42')?.markdown ?? '';
+    expect(text('2025-12-31')).toMatch(/登记/);
+    expect(text('2026-01-01')).toContain('不再要求登记来源或用途');
   });
 });
 

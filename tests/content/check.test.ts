@@ -88,7 +88,7 @@ describe('bad content', () => {
   });
 
   it('two versions of one day and scope are found; a deep nesting is not a crash', () => {
-    const other = shippedText(article).replace('version: 1', 'version: 2');
+    const other = shippedText(article).replace(/version: \d+/, 'version: 99');
     expect(found(withFile('articles/talking.v2.md', other))).toEqual([
       'articles/talking.v2.md:16 content.dates',
     ]);
