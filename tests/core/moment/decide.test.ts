@@ -58,7 +58,7 @@ describe('loan', () => {
   it('R83: overdue C-1002 has “逾期，请勿推介新增授信” as its first line, with an article', () => {
     const moment = on('loan', yunlingA2);
     expect(moment.warnings[0]).toMatchObject({ text: '逾期，请勿推介新增授信', tone: 'danger' });
-    expect(moment.warnings[0]?.article).toBe('ART-39');
+    expect(moment.warnings[0]?.article).toBe('ART-38');
   });
 
   it('R80: 较差 is there after 建立服务事项 and nowhere before', () => {

@@ -56,7 +56,7 @@ describe('levels of knowledge', () => {
       plan: ['SCR-01', 'SCR-02', 'SCR-05', 'SCR-12'],
     });
     expect(moment.checks.length).toBeGreaterThan(0);
-    expect(articleIds(moment)).toEqual(['ART-39', 'ART-20', 'ART-02']);
+    expect(articleIds(moment)).toEqual(['ART-32', 'ART-33', 'ART-38', 'ART-39', 'ART-20', 'ART-02']);
     expect(moment.actions).toEqual([]);
   });
 
@@ -95,16 +95,22 @@ describe('levels of knowledge', () => {
 describe('every page kind', () => {
   const expected: Record<PageKind, { plan: string[]; articles: string[] }> = {
     customerDetail: { plan: ['SCR-01'], articles: ['ART-01', 'ART-13', 'ART-16'] },
-    accountOpening: { plan: ['SCR-06'], articles: ['ART-13', 'ART-35'] },
+    accountOpening: { plan: ['SCR-06'], articles: ['ART-13', 'ART-14', 'ART-15', 'ART-35', 'ART-23'] },
     transfer: { plan: ['SCR-02', 'SCR-12'], articles: ['ART-42', 'ART-35', 'ART-04'] },
-    loan: { plan: ['SCR-01', 'SCR-02', 'SCR-05', 'SCR-12'], articles: ['ART-39', 'ART-02'] },
-    complaint: { plan: ['SCR-03'], articles: ['ART-04', 'ART-08', 'ART-05'] },
+    loan: {
+      plan: ['SCR-01', 'SCR-02', 'SCR-05', 'SCR-12'],
+      articles: ['ART-32', 'ART-33', 'ART-38', 'ART-39', 'ART-02'],
+    },
+    complaint: { plan: ['SCR-03'], articles: ['ART-04', 'ART-07', 'ART-08', 'ART-09', 'ART-05'] },
     largeCash: { plan: ['SCR-02', 'SCR-11', 'SCR-12'], articles: ['ART-42', 'ART-35', 'ART-10'] },
-    productSale: { plan: ['SCR-01', 'SCR-05', 'SCR-10', 'SCR-12'], articles: ['ART-39', 'ART-05'] },
-    infoChange: { plan: [], articles: ['ART-16'] },
-    dormant: { plan: [], articles: [] },
-    closing: { plan: ['SCR-12'], articles: [] },
-    corpAccounts: { plan: [], articles: [] },
+    productSale: {
+      plan: ['SCR-01', 'SCR-05', 'SCR-10', 'SCR-12'],
+      articles: ['ART-39', 'ART-40', 'ART-05', 'ART-41'],
+    },
+    infoChange: { plan: ['SCR-07'], articles: ['ART-15', 'ART-14', 'ART-16'] },
+    dormant: { plan: ['SCR-08'], articles: ['ART-43', 'ART-15'] },
+    closing: { plan: ['SCR-12'], articles: ['ART-19', 'ART-09'] },
+    corpAccounts: { plan: [], articles: ['ART-23'] },
     other: { plan: [], articles: [] },
   };
 
