@@ -183,7 +183,6 @@ describe('in force today, here', () => {
     const version = (orgUnitCode: string) =>
       allInForce(articles, at('2026-11-23'), {
         ...wangMin,
-        orgUnitCode,
         orgPath: ['0001', '3200', orgUnitCode],
       }).get('ART-03');
     expect(version('3202')?.markdown).toContain('周六值班窗口');
