@@ -93,7 +93,7 @@ const markdown: TextLint = ({ file, kind, lines }) => {
       message,
     });
     const found: Finding[] = [];
-    marked.walkTokens(marked.lexer(text), (token) => {
+    void marked.walkTokens(marked.lexer(text), (token) => {
       if (token.type === 'html') found.push(say('正文里有 HTML，显示时会被删去，请改用 Markdown'));
       if (token.type === 'image' && !isMedia(String(token.href)))
         found.push(say('图片不在知识库里，显示时会被删去，请用编辑页面上传'));

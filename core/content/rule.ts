@@ -4,7 +4,7 @@ import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
-import { figureRules } from './figures.ts';
+import { figureRules } from './figure-rules.ts';
 import type { Parsed } from './parsed.ts';
 import { thresholdRules, vipBenefitRules } from './provisional.ts';
 import { readYaml } from './read-yaml.ts';

@@ -34,8 +34,5 @@ export const shipped = checkContent(shippedFiles);
 export const articles = shipped.content.articles.map(({ value }) => value);
 export const scripts = shipped.content.scripts.map(({ value }) => value);
 export const moments = shipped.content.moments.map(({ value }) => value);
-export const quizzes = shipped.content.quizzes.map(({ value }) => value);
-export const courses = shipped.content.courses.map(({ value }) => value);
 export const rules = shipped.content.rules.map(({ value }) => value);
-export const terms = shipped.content.glossary.flatMap(({ value }) => value.terms);
 export const library = libraryOf(scripts);

@@ -15,7 +15,7 @@ interface Found {
 
 /** Texts put a blank between Chinese and Latin (对公 VIP 等级), the glossary does not. */
 function wantedTerm(term: Term): Wanted {
-  const literal = [...term.term].map((character) => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&'));
+  const literal = Array.from(term.term, (character) => character.replace(/[.*+?^${}()|[\]\\/]/, '\\$&'));
   return { term, pattern: new RegExp(literal.join(' ?')) };
 }
 
@@ -34,7 +34,7 @@ function firstTerm(text: string, terms: readonly Wanted[]): Found | undefined {
 }
 
 const isQuiet = (node: Text): boolean =>
-  node.parentElement?.closest('a, button, code, .heading, th') != null;
+  Boolean(node.parentElement?.closest('a, button, code, .heading, th'));
 
 /**
  * Turns the first place where each term stands in a rendered article into a button that `onAsk` answers. Titles, links

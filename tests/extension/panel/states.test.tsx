@@ -27,7 +27,7 @@ describe('another customer', () => {
     await change(() => {
       stage.tab.value = state('loading', { page: page('loan', { level: 'none', reason: 'loading' }) });
     });
-    for (const trace of ['云岭', '1002', '黄铜', '较差', '李航', '逾期', '钻石'])
+    for (const trace of ['云岭', '1002', '黄铜', '较差', '李航', '请勿推介', '钻石'])
       expect(text()).not.toContain(trace);
     expect(all('[data-scale]')).toEqual([]);
     expect(text()).toContain('正在核对页面上的客户');

@@ -100,7 +100,7 @@ describe('searching by keyboard', () => {
     expect(active()).toBe(first);
     await type('投诉 时限');
     await press('Enter');
-    expect(text()).toContain('现行 第 1 版');
+    expect(text()).toMatch(/现行 第 \d+ 版/);
     expect(text()).toContain('2026-01-01 起施行');
     await press('Escape', element.querySelector('.kn') as Element);
     expect(field().value).toBe('投诉 时限');
