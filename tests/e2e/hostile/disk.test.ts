@@ -98,57 +98,63 @@ describe('T12: what only the service returns never reaches the disk', () => {
     host.close();
   });
 
-  it('after a day of customers, a reveal and a search, the profile folder holds none of the sentinels', async () => {
-    const visits = rounds(CUSTOMERS, 20);
-    const page = await browser.context.newPage();
-    for (let n = 0; n < visits; n++) {
-      const started = Date.now();
-      await page.goto(`http://127.0.0.1:${port}/c/70${numbered(n)}`);
-      const [name = '', manager = ''] = sentinels(n);
-      await panelSays(page, name, manager);
-      const rest = 60_000 / PER_MINUTE - (Date.now() - started);
-      if (visits > PER_MINUTE && rest > 0) await page.waitForTimeout(rest);
-    }
-    const panel = await panelOf(page);
-    // A4: the whole phone number of the last one comes to the terminal for a minute.
-    const revealed = await panel.evaluate(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: {
-          runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: { value: string } }> };
-          storage: { session: { get(keys: null): Promise<Record<string, { generation?: string }>> } };
+  // A full day's round keeps to the quota: 200 customers take four minutes.
+  const timeout = 600_000;
+  it(
+    'after a day of customers, a reveal and a search, the profile folder holds none of the sentinels',
+    { timeout },
+    async () => {
+      const visits = rounds(CUSTOMERS, 20);
+      const page = await browser.context.newPage();
+      for (let n = 0; n < visits; n++) {
+        const started = Date.now();
+        await page.goto(`http://127.0.0.1:${port}/c/70${numbered(n)}`);
+        const [name = '', manager = ''] = sentinels(n);
+        await panelSays(page, name, manager);
+        const rest = 60_000 / PER_MINUTE - (Date.now() - started);
+        if (visits > PER_MINUTE && rest > 0) await page.waitForTimeout(rest);
+      }
+      const panel = await panelOf(page);
+      // A4: the whole phone number of the last one comes to the terminal for a minute.
+      const revealed = await panel.evaluate(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: {
+            runtime: { sendMessage(message: unknown): Promise<{ ok: boolean; value?: { value: string } }> };
+            storage: { session: { get(keys: null): Promise<Record<string, { generation?: string }>> } };
+          };
         };
-      };
-      const all = await chrome.storage.session.get(null);
-      const tab = Object.keys(all).find((key) => key.startsWith('tab:')) ?? '';
-      const request = { generation: all[tab]?.generation, field: 'phone', purpose: '客户回访核对' };
-      return chrome.runtime.sendMessage({ to: 'background', name: 'customer.reveal', request });
-    });
-    expect(revealed.value?.value).toBe(`1380000${numbered(visits - 1)}`);
-    const search = panel.getByRole('combobox').or(panel.getByRole('searchbox')).first();
-    await search.fill('投诉 时限');
-    await panelSays(page, '投诉处理时限与闭环');
-    const { profile } = browser;
-    await browser.close({ keepProfile: true });
+        const all = await chrome.storage.session.get(null);
+        const tab = Object.keys(all).find((key) => key.startsWith('tab:')) ?? '';
+        const request = { generation: all[tab]?.generation, field: 'phone', purpose: '客户回访核对' };
+        return chrome.runtime.sendMessage({ to: 'background', name: 'customer.reveal', request });
+      });
+      expect(revealed.value?.value).toBe(`1380000${numbered(visits - 1)}`);
+      const search = panel.getByRole('combobox').or(panel.getByRole('searchbox')).first();
+      await search.fill('投诉 时限');
+      await panelSays(page, '投诉处理时限与闭环');
+      const { profile } = browser;
+      await browser.close({ keepProfile: true });
 
-    const wanted = Array.from({ length: CUSTOMERS }, (_, n) => sentinels(n)).flat();
-    // Two bytes or one a character; a stem each, so that one pass over a file finds any of the 600.
-    const stems = ['哨兵企业', '哨经理', '哨兵方案', '1380000'].flatMap((stem) => [
-      Buffer.from(stem, 'utf8'),
-      Buffer.from(stem, 'utf16le'),
-    ]);
-    const files = filesBelow(profile);
-    const hits = files.filter((file) => {
-      const bytes = readFileSync(file);
-      return stems.some((stem) => bytes.includes(stem));
-    });
-    expect(files.length).toBeGreaterThan(20);
-    expect(hits).toEqual([]);
-    // The search must be able to find: the knowledge copy is there in clear, so its words are.
-    const known = [Buffer.from('投诉处理时限', 'utf8'), Buffer.from('投诉处理时限', 'utf16le')];
-    expect(files.some((file) => known.some((word) => readFileSync(file).includes(word)))).toBe(true);
-    console.log(
-      `disk: ${visits} customers visited, ${wanted.length} sentinels, ${files.length} files, ${hits.length} hits`,
-    );
-    rmSync(profile, { recursive: true, force: true });
-  });
+      const wanted = Array.from({ length: CUSTOMERS }, (_, n) => sentinels(n)).flat();
+      // Two bytes or one a character; a stem each, so that one pass over a file finds any of the 600.
+      const stems = ['哨兵企业', '哨经理', '哨兵方案', '1380000'].flatMap((stem) => [
+        Buffer.from(stem, 'utf8'),
+        Buffer.from(stem, 'utf16le'),
+      ]);
+      const files = filesBelow(profile);
+      const hits = files.filter((file) => {
+        const bytes = readFileSync(file);
+        return stems.some((stem) => bytes.includes(stem));
+      });
+      expect(files.length).toBeGreaterThan(20);
+      expect(hits).toEqual([]);
+      // The search must be able to find: the knowledge copy is there in clear, so its words are.
+      const known = [Buffer.from('投诉处理时限', 'utf8'), Buffer.from('投诉处理时限', 'utf16le')];
+      expect(files.some((file) => known.some((word) => readFileSync(file).includes(word)))).toBe(true);
+      console.log(
+        `disk: ${visits} customers visited, ${wanted.length} sentinels, ${files.length} files, ${hits.length} hits`,
+      );
+      rmSync(profile, { recursive: true, force: true });
+    },
+  );
 });
