@@ -61,7 +61,7 @@ export const pageHandlers: HandlersOf<'page' | 'panel'> = {
     const tabId = ownTab(sender);
     const track = await readTrack(tabId);
     if (track && generationOf(track) === generation)
-      await push(tabId, 0, 'panel.show', { n: track.n, m: track.m });
+      await push(tabId, 0, 'panel.show', { document: track.document, n: track.n, m: track.m });
     return done;
   },
   'panel.place': async (place, sender) => {

@@ -127,7 +127,7 @@ export function frameChanged(
     const known = track?.frames.find((frame) => frame.frameId === frameId);
     if (!track || (isGone && known?.document !== document)) return;
     const m = track.m + 1;
-    void push(tabId, 0, 'panel.hide', { m });
+    void push(tabId, 0, 'panel.hide', { document: track.document, m });
     const others = track.frames.filter((frame) => frame.frameId !== frameId);
     await startGeneration(tabId, {
       ...track,
@@ -162,7 +162,7 @@ export async function frameReports(
     }
     if (!isOld && before && state && state.status !== 'loading') {
       next.m++;
-      void push(tabId, 0, 'panel.hide', { m: next.m });
+      void push(tabId, 0, 'panel.hide', { document: track.document, m: next.m });
       await startGeneration(tabId, next);
       return true;
     }

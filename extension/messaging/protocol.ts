@@ -166,10 +166,13 @@ export type Response<N extends MessageName> = v.InferOutput<Protocol[N]['respons
 
 /** Messages the background sends down into one content script; a content script trusts its own extension id only. */
 export const pushes = {
-  /** The panel has drawn `generation`; the frame may be shown. */
-  'panel.show': v.strictObject({ n: v.number(), m: v.number() }),
+  /**
+   * The panel has drawn this generation; the frame may be shown. The document is named because a push may arrive when the
+   * tab has moved on, and another document's count may be the same.
+   */
+  'panel.show': v.strictObject({ document: v.string(), n: v.number(), m: v.number() }),
   /** Something below changed: hide at once. */
-  'panel.hide': v.strictObject({ m: v.number() }),
+  'panel.hide': v.strictObject({ document: v.string(), m: v.number() }),
   'panel.place': protocol['panel.place'].request,
   'panel.look': protocol['panel.look'].request,
   'panel.rise': nothing,

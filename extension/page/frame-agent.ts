@@ -109,8 +109,9 @@ async function agent(isTop: boolean, run: AbortController): Promise<void> {
 
   onPush(
     {
-      'panel.show': (push) => panel?.show(push.n === n && push.m >= m),
+      'panel.show': (push) => panel?.show(push.document === document && push.n === n && push.m >= m),
       'panel.hide': (push) => {
+        if (push.document !== document) return;
         m = Math.max(m, push.m);
         panel?.hide();
       },

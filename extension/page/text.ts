@@ -37,11 +37,12 @@ function drawn(element: Element): string {
   return contents.filter((content) => /^["'ac].*[\p{L}\p{N}]/u.test(content)).join(' ');
 }
 
-/** Whether one piece of text goes on where the one before it ends, on the same line. */
+/** Whether one piece of text goes on where the one before it ends: on the same line, neither raised nor lowered. */
 function goesOn(before: DOMRect, after: DOMRect): boolean {
   const height = Math.max(before.height, after.height);
   const gap = after.left - before.right;
-  return Math.abs(before.bottom - after.bottom) < height * 0.15 && gap > -1.5 && gap < height * 0.3;
+  const off = Math.max(Math.abs(before.top - after.top), Math.abs(before.bottom - after.bottom));
+  return off < height * 0.15 && gap > -1.5 && gap < height * 0.3;
 }
 
 /**

@@ -171,8 +171,8 @@ export function createSight(root: Document, view: Window): Sight {
 /** Whether an opaque element lies over this point. Our own panel does not count, nor what cannot be hit. */
 function isCoveredAt(element: Element, x: number, y: number, sight: Sight): boolean {
   for (const over of element.ownerDocument.elementsFromPoint(x, y)) {
-    if (Node.prototype.contains.call(over, element) || Node.prototype.contains.call(element, over))
-      return false;
+    // What stands within may lie over the text beside it just as well.
+    if (Node.prototype.contains.call(over, element)) return false;
     if (over.localName === 'tellerwise-root') continue;
     const box = boxOf(over);
     // The backdrop of a modal dialog answers with the dialog itself.

@@ -12,6 +12,14 @@ import { generatedPack } from './pack.ts';
 import { type Recording, type Stored, customersIn, listenTo, recordSights, recordStored } from './record.ts';
 import { type Site, startSite } from './site.ts';
 
+/** Pages, by seed and number, that once told a lie: they are told again in every round. */
+const REMEMBERED = [
+  [20261122, 3],
+  [20261122, 17],
+  [20261122, 60],
+  [20261122, 119],
+  [20261122, 482],
+] as const;
 const ADVERSARIAL = rounds(Number(process.env['TELLERWISE_PAGES'] ?? '500'), 50);
 const ORDINARY = rounds(Number(process.env['TELLERWISE_ORDINARY'] ?? '200'), 20);
 const SETTLED_MS = 350;
@@ -102,7 +110,12 @@ async function visit(page: NumberedPage): Promise<Outcome> {
 describe('never the wrong customer (T5, R-EX5)', () => {
   it(`shows nobody else on ${ADVERSARIAL} generated adversarial pages`, async () => {
     const only = process.env['TELLERWISE_FAMILY'];
-    const pages = adversarialPages(ADVERSARIAL, seed).filter(
+    const remembered = REMEMBERED.flatMap(([from, number]) =>
+      adversarialPages(number + 1, from)
+        .slice(number)
+        .map((page) => ({ ...page, id: 200_000 + number })),
+    );
+    const pages = [...remembered, ...adversarialPages(ADVERSARIAL, seed)].filter(
       ({ family, id }) => !only || family === only || String(id) === only,
     );
     site.add(pages);

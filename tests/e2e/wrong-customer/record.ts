@@ -36,13 +36,15 @@ function recorder(mark: string): void {
   const isPanel = location.protocol === 'chrome-extension:';
   if (isPanel ? !/^\/(panel|popup|sidepanel)\.html$/.test(location.pathname) : window.top !== window) return;
   let last = '';
+  // Hostile pages put fields of their own in the place of the document's.
+  const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
   const look = (): Record<string, unknown> => {
     if (isPanel) {
       return {
         identity: [...document.querySelectorAll('.identity')].map((one) => one.textContent).join(' | '),
       };
     }
-    const holder = document.documentElement?.querySelector(':scope > tellerwise-root');
+    const holder = (root?.call(document) as Element | null)?.querySelector(':scope > tellerwise-root');
     const truthNow = (window as unknown as { truthNow?: () => string }).truthNow;
     return { truth: truthNow?.() ?? '', panel: holder ? getComputedStyle(holder).opacity === '1' : false };
   };
