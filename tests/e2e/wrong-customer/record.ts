@@ -70,7 +70,11 @@ function recorder(mark: string): void {
   // A document that goes shows nobody; one that comes back out of the page cache says so.
   window.addEventListener('pagehide', () => say(isPanel ? { identity: '' } : { truth: '', panel: false }));
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) console.debug(`${mark}{"isRestored":true}`);
+    if (!event.persisted) return;
+    console.debug(`${mark}{"isRestored":true}`);
+    // What the document that went said last may be lost with it: this one stands here from now on.
+    last = '';
+    say(look());
   });
   // A frame out of sight gets no animation frames; what it holds is noted all the same.
   if (isPanel)
