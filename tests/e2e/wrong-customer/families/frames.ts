@@ -59,7 +59,8 @@ export function unseenFrame(dice: Dice): MadePage {
     'style="filter:opacity(0)"',
     'hidden',
   ]);
-  const { tag, more } = frameOf(dice, other, `${hide} ${hide.includes('width') ? '' : size}`);
+  // An `embed` with a size of its own is seen although it is `hidden`: the size outweighs the browser's own style.
+  const { tag, more } = frameOf(dice, other, `${hide} ${/width|^hidden/.test(hide) ? '' : size}`);
   const isAlone = dice.chance(0.6);
   const body = (isAlone ? '<h2>交易查询</h2>' : layouts.card.body(fieldsOf(one))) + tag;
   const truth = isAlone ? '' : one.customerNo;
