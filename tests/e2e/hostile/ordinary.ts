@@ -34,11 +34,12 @@ export const dressings: Readonly<Record<string, (page: Page) => Promise<unknown>
       document.body.insertAdjacentHTML('beforeend', box);
       setInterval(() => document.body.insertAdjacentHTML('beforeend', box), 200);
     }),
+  // Away from the customer's own line: what lies over that is meant to take the panel's customer away.
   popoverMenu: (page) =>
     page.evaluate(() => {
       document.body.insertAdjacentHTML(
         'beforeend',
-        '<ul popover="manual" style="position:fixed;inset:80px auto auto 40px;margin:0"><li>菜单</li></ul>',
+        '<ul popover="manual" style="position:fixed;inset:auto auto 24px 40px;margin:0"><li>菜单</li></ul>',
       );
       document.querySelector<HTMLElement>('[popover]')?.showPopover();
     }),
