@@ -74,8 +74,12 @@ describe('domain 05 on the hosts of four eras', () => {
         await page.goto('about:blank');
         await page.goto(hostPage(stack.hosts, era, kind as keyof typeof expected, customer));
         await panelSays(page, ...(script === undefined ? [] : [script]), '相关知识');
-        const listed = await listedArticles(page);
-        expect(listed.slice(0, named.length), `${era} ${kind}`).toEqual(named.map((id) => titleOf.get(id)));
+        const titles = named.map((id) => titleOf.get(id));
+        await eventually(
+          () => listedArticles(page),
+          (listed) => titles.every((title, at) => listed[at] === title),
+          { what: `${era} ${kind} lists ${titles.join()}` },
+        );
         const pages = await eventually(
           async () => Object.values((await sessionItem<Record<string, PageContext>>(browser, 'pages')) ?? {}),
           (all) => all.some((each) => each.pageKind === kind && each.level !== 'none'),

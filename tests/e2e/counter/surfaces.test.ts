@@ -67,7 +67,7 @@ describe('every surface of the extension', () => {
     await panelSays(page, '江海精工有限公司', '本页核对');
     const panel = await panelOf(page);
     expect(await faults(panel)).toEqual([]);
-    await panel.getByText('公司客户五级分类').first().click();
+    await panel.getByText('信用评估与信用等级').first().click();
     await panelSays(page, '现行');
     expect(await faults(panel)).toEqual([]);
     await page.getByText('首页').first().click();
