@@ -53,6 +53,8 @@ function indexOf(hasTitles: boolean) {
     version: 1,
     title: hasTitles ? title : '',
     tags: tags.filter((tag) => tag !== ''),
+    similar: [],
+    synonyms: [],
     headings: [],
     body: [body],
     level: 'junior',

@@ -1,16 +1,14 @@
+import { fold, isHan } from './fold.ts';
+import { readingsOf } from './sounds.ts';
+import { specialTokens } from './specials.ts';
+import { stem } from './stem.ts';
+
 /** Raised whenever the tokens of a text change: an index made by another version is rebuilt, never read. */
-export const analyserVersion = 1;
-
-const brackets = /[〔〕【】〖〗「」『』《》]/g;
-
-/** One spelling for search: compatibility forms (full width, ligatures) and case folded, brackets become spaces. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replace(brackets, ' ');
+export const analyserVersion = 2;
 
 const run = /\p{Script=Han}+|[a-z0-9]+(?:[./-][a-z0-9]+)*/gu;
-const han = /^\p{Script=Han}/u;
-
-/** Whether a token is Han; the engine never guesses letters in those (开户 is not 客户). */
-export const isHan = (token: string): boolean => han.test(token);
+/** Runs of Han and of Latin letters and digits in folded text, in order. */
+export const runsOf = (folded: string): string[] => Array.from(folded.matchAll(run), ([word]) => word);
 
 function* hanTokens(text: string): Generator<string> {
   const characters = Array.from(text);
@@ -19,25 +17,40 @@ function* hanTokens(text: string): Generator<string> {
 }
 
 function* latinTokens(text: string): Generator<string> {
-  yield text;
+  yield stem(text);
   const parts = text.split(/[./-]/);
-  if (parts.length > 1) yield* parts;
+  if (parts.length > 1) for (const part of parts) yield stem(part);
 }
 
-/** Tokens of a text, in order, with repetition: bigrams of Han runs (a lone character as it is), Latin words and codes. */
+/**
+ * Tokens of a text, in order, with repetition: bigrams of Han runs (a lone character as it is), stems of Latin words,
+ * codes, and the numbers by which rules are cited.
+ */
 export function tokensOf(text: string): string[] {
-  const tokens: string[] = [];
-  for (const [word] of fold(text).matchAll(run)) {
+  const folded = fold(text);
+  const tokens = specialTokens(folded);
+  for (const word of runsOf(folded)) {
     for (const token of isHan(word) ? hanTokens(word) : latinTokens(word)) tokens.push(token);
   }
   return tokens;
 }
 
-const asking =
-  /请问|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪个|多少|多久|几个|可以吗|是否|能不能|需要|吗|呢|的|了/gu;
+/** Characters of a body whose sounds are indexed; a title's are always. */
+const SOUNDED = 200;
 
-/** Distinct tokens of a query. Question and function words are dropped unless nothing else is left. */
-export function queryTokens(text: string): string[] {
-  const kept = tokensOf(fold(text).replace(asking, ' '));
-  return [...new Set(kept.length > 0 ? kept : tokensOf(text))];
+/** The token of two syllables that follow each other. */
+export const soundToken = (first: string, second: string): string => `~${first} ${second}`;
+
+/** Every reading of every two neighbouring characters of a title and the beginning of a body. */
+export function soundTokens(title: string, body: string): string[] {
+  const tokens: string[] = [];
+  for (const word of runsOf(fold(`${title}\n${body.slice(0, SOUNDED)}`))) {
+    if (!isHan(word)) continue;
+    const characters = Array.from(word, readingsOf);
+    for (let at = 0; at + 1 < characters.length; at += 1) {
+      for (const first of characters[at] ?? [])
+        for (const second of characters[at + 1] ?? []) tokens.push(soundToken(first, second));
+    }
+  }
+  return tokens;
 }

@@ -34,7 +34,7 @@ function reason(
   body: { at: number; found: number },
 ): Hit['why'] {
   const inTitle = countIn(document.title, tokens);
-  const tag = strongest(document.tags, tokens);
+  const tag = strongest([...document.tags, ...document.similar, ...document.synonyms], tokens);
   const heading = strongest(document.headings, tokens);
   const most = Math.max(inTitle, tag.found, heading.found, body.found);
   if (inTitle === tokens.length)

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { allInForce } from '../article/inforce.ts';
 import { paragraphsOf } from '../article/paragraphs.ts';
+import { type Term, wordsOf } from '../glossary/glossary.ts';
 import type { Person, Role } from '../organisation/person.ts';
 import type { Script } from '../script/script.ts';
 
@@ -12,6 +13,10 @@ export interface SearchDocument {
   readonly version: number;
   readonly title: string;
   readonly tags: readonly string[];
+  /** Questions by which colleagues ask for it. */
+  readonly similar: readonly string[];
+  /** Other words for the bank terms it treats: synonyms, short forms, English, slips. */
+  readonly synonyms: readonly string[];
   readonly headings: readonly string[];
   /** Paragraphs of an article, lines of a script. */
   readonly body: readonly string[];
@@ -23,16 +28,27 @@ export interface SearchDocument {
 export const documentKey = (kind: SearchDocument['kind'], id: string, version: number): string =>
   `${kind}/${id}@${version}`;
 
-function articleDocument(article: Article): SearchDocument {
+/** Other words for the terms that a document is about: those in its title, tags or headings. */
+function synonymsFor(about: readonly string[], terms: readonly Term[]): string[] {
+  const text = about.join('\n').replaceAll(' ', '');
+  return terms
+    .filter(({ term }) => term.length > 1 && text.includes(term))
+    .flatMap((term) => [...wordsOf(term).slice(1), ...term.english]);
+}
+
+function articleDocument(article: Article, terms: readonly Term[]): SearchDocument {
   const paragraphs = paragraphsOf(article.markdown);
+  const headings = paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
   return {
     key: documentKey('article', article.id, article.version),
     kind: 'article',
     id: article.id,
     version: article.version,
     title: article.title,
-    tags: [...article.tags.filter((tag) => !tag.startsWith('page:')), ...article.similarQuestions],
-    headings: paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text),
+    tags: article.tags.filter((tag) => !tag.startsWith('page:')),
+    similar: article.similarQuestions,
+    synonyms: synonymsFor([article.title, ...article.tags, ...headings], terms),
+    headings,
     body: paragraphs.filter(({ kind }) => kind !== 'heading').map(({ text }) => text),
     level: article.level,
     category: article.category,
@@ -43,14 +59,16 @@ function articleDocument(article: Article): SearchDocument {
 /** Slots are no words of a script: they are cut out of what is searched. */
 const slot = /\{\{[^}]*\}\}/g;
 
-function scriptDocument(script: Script): SearchDocument {
+function scriptDocument(script: Script, terms: readonly Term[]): SearchDocument {
   return {
     key: documentKey('script', script.id, script.version),
     kind: 'script',
     id: script.id,
     version: script.version,
     title: script.title,
-    tags: script.similarQuestions,
+    tags: [],
+    similar: script.similarQuestions,
+    synonyms: synonymsFor([script.title], terms),
     headings: [],
     body: script.nodes.flatMap((node) => ('text' in node ? [node.text.replace(slot, '')] : [])),
     level: 'junior',
@@ -63,7 +81,11 @@ function scriptDocument(script: Script): SearchDocument {
 export const searchDocuments = (
   articles: readonly Article[],
   scripts: readonly Script[],
-): SearchDocument[] => [...articles.map(articleDocument), ...scripts.map(scriptDocument)];
+  terms: readonly Term[],
+): SearchDocument[] => [
+  ...articles.map((article) => articleDocument(article, terms)),
+  ...scripts.map((script) => scriptDocument(script, terms)),
+];
 
 /**
  * Keys of what this person may find at `now` (ms UTC): articles in force for their post and place, scripts of their

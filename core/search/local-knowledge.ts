@@ -54,8 +54,8 @@ function uncommon({ terms, articles }: KnowledgeData): Term[] {
 }
 
 /** An index over all versions of the data. */
-export function indexOf(data: Pick<KnowledgeData, 'articles' | 'scripts'>): SearchIndex {
+export function indexOf(data: Pick<KnowledgeData, 'articles' | 'scripts' | 'terms'>): SearchIndex {
   const index = createSearchIndex();
-  index.add(searchDocuments(data.articles, data.scripts));
+  index.add(searchDocuments(data.articles, data.scripts, data.terms));
   return index;
 }

@@ -1,4 +1,4 @@
-import { fold } from './analyse.ts';
+import { fold } from './fold.ts';
 import type { Range } from './hit.ts';
 import { snippetLength } from './options.ts';
 

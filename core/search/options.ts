@@ -1,46 +1,80 @@
 import type { Options, SearchOptions } from 'minisearch';
 
-import { isHan, tokensOf } from './analyse.ts';
+import { soundTokens, tokensOf } from './analyse.ts';
 import type { SearchDocument } from './documents.ts';
+import { engineTerm } from './han-code.ts';
 
-/** Title before tags before headings before body. */
-export const boosts = { title: 6, tags: 3.5, headings: 2.5, body: 1 } as const;
-export const searchedFields = ['title', 'tags', 'headings', 'body'] as const;
-export type SearchedField = (typeof searchedFields)[number];
+/** Title before tags before headings before body; sounds by themselves. */
+export const boosts = {
+  title: 3,
+  tags: 1,
+  similar: 1.3,
+  synonyms: 1,
+  headings: 1.5,
+  body: 1.3,
+  sound: 1,
+} as const;
+const searchedFields = Object.keys(boosts);
 
 /**
- * Share of a query's tokens a hit must hold, so that one common bigram does not bring in everything. Where fewer than
- * `enough` hits reach the good share, those of the fair one follow them.
+ * Share of a query a hit must hold, so that one common bigram does not bring in everything. Where fewer than `enough`
+ * hits reach the good share, those of the fair one follow them.
  */
-export const leastCoverage = { good: 0.6, fair: 0.3, enough: 5 } as const;
+export const leastCoverage = { good: 0.6, fair: 0.25, enough: 5 } as const;
+/** How strongly the share of the query that a hit holds weighs in its score. */
+export const coveragePower = 2;
 /** Hits given when a query names no limit. */
 export const defaultLimit = 50;
+/** What stands in more documents than this, and than this share of them, is common. */
+export const commonFrom = 250;
+export const commonShare = 0.02;
+/** Common parts are looked for only while a query has fewer parts than this. */
+export const enoughParts = 8;
+/** How many of the best are compared with the query once more, letter by letter. */
+export const rerankDepth = 50;
+/** How much more a title counts that holds the query in one piece. */
+export const likenessWeight = 2.5;
+/** How much more a title counts that is the query. */
+export const wholeTitle = 4;
 /** How much this page's own articles and scripts gain. */
 export const pageBoost = 1.25;
 /** Characters of a snippet. */
 export const snippetLength = 72;
 
+/** Parts of the sound field: the title's sounds are always indexed, of the body only its beginning. */
+const SPLIT = '\u0000';
+
 /** The one place of the engine's options: an index is built and loaded with exactly these. */
 export const engineOptions: Options<SearchDocument> = {
   idField: 'key',
-  fields: [...searchedFields],
-  storeFields: ['key'],
+  fields: searchedFields,
+  storeFields: [],
   extractField: (document, field) => {
     if (field === 'key') return document.key;
     if (field === 'title') return document.title;
-    if (field === 'tags') return [document.id, ...document.tags].join(' ');
-    return (field === 'headings' ? document.headings : document.body).join('\n');
+    if (field === 'tags') return [document.id, ...document.tags].join('\n');
+    if (field === 'similar') return document.similar.join('\n');
+    if (field === 'synonyms') return document.synonyms.join('\n');
+    if (field === 'headings') return document.headings.join('\n');
+    const body = document.body.join('\n');
+    return field === 'sound'
+      ? [document.title, ...document.tags, ...document.similar, ...document.synonyms].join('\n') +
+          SPLIT +
+          body
+      : body;
   },
-  tokenize: tokensOf,
-  processTerm: (term) => term,
+  tokenize: (text, field) => {
+    if (field !== 'sound') return tokensOf(text);
+    const [title = '', body = ''] = text.split(SPLIT);
+    return soundTokens(title, body);
+  },
+  processTerm: engineTerm,
 };
 
 export const searchOptions: SearchOptions = {
   boost: boosts,
   combineWith: 'OR',
-  tokenize: (text) => text.split(' '),
-  // A lone Han character and an unfinished Latin word look for what begins with them.
-  prefix: (term) => (isHan(term) ? Array.from(term).length === 1 : term.length >= 2),
-  fuzzy: (term) => (!isHan(term) && /^[a-z]{5,}$/.test(term) ? 1 : false),
-  bm25: { k: 0.9, b: 0.5, d: 0.5 },
+  tokenize: (text) => text.split('\n'),
+  processTerm: (term) => term,
+  bm25: { k: 0.6, b: 0.6, d: 0.5 },
 };

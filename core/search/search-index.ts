@@ -1,11 +1,15 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 
 import { AppError } from '../errors.ts';
-import { analyserVersion, queryTokens } from './analyse.ts';
+import { analyserVersion } from './analyse.ts';
+import { askedOf } from './asked.ts';
 import type { SearchDocument } from './documents.ts';
 import { type Described, describe } from './describe.ts';
 import type { Hit, Query } from './hit.ts';
-import { defaultLimit, engineOptions, leastCoverage, pageBoost, searchOptions } from './options.ts';
+import { createInitials, type InitialsIndex } from './initials.ts';
+import { defaultLimit, engineOptions, pageBoost } from './options.ts';
+import { ranked, reranked, type Scored } from './rank.ts';
+import type { Knows } from './slot.ts';
 
 export interface SearchIndex {
   add(documents: readonly SearchDocument[]): void;
@@ -48,8 +52,21 @@ export function searchIndexFromBytes(bytes: Uint8Array): SearchIndex {
   }
 }
 
+interface Inside {
+  readonly engine: MiniSearch<SearchDocument>;
+  readonly documents: ReadonlyMap<string, SearchDocument>;
+  readonly initials: () => InitialsIndex;
+}
+
 function over(engine: MiniSearch<SearchDocument>, documents: Map<string, SearchDocument>): SearchIndex {
+  let names: InitialsIndex | undefined;
+  const inside: Inside = {
+    engine,
+    documents,
+    initials: () => (names ??= createInitials(documents.values())),
+  };
   const remove = (keys: readonly string[]): void => {
+    names = undefined;
     for (const key of keys) {
       const document = documents.get(key);
       if (document === undefined) continue;
@@ -64,7 +81,7 @@ function over(engine: MiniSearch<SearchDocument>, documents: Map<string, SearchD
       engine.addAll([...new Map(list.map((document) => [document.key, document])).values()]);
     },
     remove,
-    search: (query, allowed) => search(engine, documents, query, allowed),
+    search: (query, allowed) => search(inside, query, allowed),
     toBytes() {
       const stored: Stored = {
         analyser: analyserVersion,
@@ -83,47 +100,50 @@ const fits = (document: SearchDocument, query: Query): boolean =>
   (query.tag === undefined || document.tags.includes(query.tag)) &&
   (query.page === undefined || document.pages.includes(query.page));
 
-function search(
-  engine: MiniSearch<SearchDocument>,
-  documents: ReadonlyMap<string, SearchDocument>,
-  query: Query,
-  allowed: ReadonlySet<string>,
-): Hit[] {
-  const tokens = queryTokens(query.text);
+/** How often a term stands in the engine's tree. MiniSearch has no public way to ask without ranking everything. */
+const knowing = (engine: MiniSearch<SearchDocument>): Knows => {
+  type Fields = ReadonlyMap<number, ReadonlyMap<number, number>>;
+  const tree = (engine as unknown as { readonly _index: { get(term: string): Fields | undefined } })._index;
+  return (term) => {
+    let count = 0;
+    for (const documents of tree.get(term)?.values() ?? []) count += documents.size;
+    return count;
+  };
+};
+
+function search({ engine, documents, initials }: Inside, query: Query, allowed: ReadonlySet<string>): Hit[] {
   const here = (document: SearchDocument): boolean =>
     query.pageKind !== undefined && document.pages.includes(query.pageKind);
-  const open = (document: SearchDocument | undefined): document is SearchDocument =>
-    document !== undefined && allowed.has(document.key) && fits(document, query);
-  if (tokens.length === 0) {
-    if (query.text.trim() !== '') return [];
-    const listed = [...documents.values()]
-      .filter(open)
-      .map((document) => ({ document, score: here(document) ? 1 : 0 }));
-    return finish(listed, tokens, query, here);
+  const open = (key: string): SearchDocument | undefined => {
+    const document = documents.get(key);
+    return document !== undefined && allowed.has(key) && fits(document, query) ? document : undefined;
+  };
+  if (query.text.trim() === '') {
+    const listed = [...documents.keys()].flatMap((key) => open(key) ?? []);
+    return finish(
+      listed.map((document) => ({ document, score: here(document) ? 1 : 0 })),
+      [],
+      query,
+      here,
+    );
   }
-  const results = engine.search(tokens.join(' '), {
-    ...searchOptions,
-    filter: ({ id }) => open(documents.get(String(id))),
-  });
-  const good = results.filter((result) => coverage(result, tokens) >= leastCoverage.good);
-  const kept =
-    good.length >= leastCoverage.enough
-      ? good
-      : results.filter((result) => coverage(result, tokens) >= leastCoverage.fair);
-  const scored = kept.flatMap((result) => {
-    const document = documents.get(String(result.id));
-    if (document === undefined) return [];
-    const found = coverage(result, tokens);
-    return [{ document, score: result.score * found * found * (here(document) ? pageBoost : 1) }];
-  });
-  return finish(scored, tokens, query, here);
+  const knows = knowing(engine);
+  const asked = askedOf(query.text, knows);
+  const scored = ranked(engine, asked, { open, knows }).map(({ document, score }) => ({
+    document,
+    score: score * (here(document) ? pageBoost : 1),
+  }));
+  if (asked.initials !== '') {
+    for (const { key, share } of initials().find(asked.initials)) {
+      const document = open(key);
+      if (document) scored.push({ document, score: 1 + share });
+    }
+  }
+  return finish(reranked(scored, asked), asked.words, query, here);
 }
 
-const coverage = (result: SearchResult, tokens: readonly string[]): number =>
-  new Set(result.queryTerms).size / tokens.length;
-
 function finish(
-  scored: readonly { document: SearchDocument; score: number }[],
+  scored: readonly Scored[],
   tokens: readonly string[],
   query: Query,
   here: (document: SearchDocument) => boolean,

@@ -22,7 +22,7 @@ const empty = (): Snapshot => ({
 /** The index as it was shipped, or made anew where another analyser made it. */
 function indexFrom(
   text: string | undefined,
-  data: { articles: readonly Article[]; scripts: readonly Script[] },
+  data: { articles: readonly Article[]; scripts: readonly Script[]; terms: readonly Term[] },
 ): SearchIndex {
   try {
     return searchIndexFromBytes(new TextEncoder().encode(text ?? ''));
@@ -47,7 +47,7 @@ export async function loadSnapshot(): Promise<Snapshot> {
     const scripts = await list<Script>('scripts');
     const moments = await list<MomentDefinition>('moments');
     const terms = await list<Term>('glossary');
-    const index = indexFrom(await text('search'), { articles, scripts });
+    const index = indexFrom(await text('search'), { articles, scripts, terms });
     return {
       knowledge: createLocalKnowledge({ articles, scripts, moments, terms }, index),
       state: { revision, publishedAt },

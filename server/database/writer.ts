@@ -40,10 +40,13 @@ interface Command {
 
 /** A group takes no more commands after this many milliseconds of work, so that the event loop is never held long. */
 const groupBudget = 6;
+/** Milliseconds of rest after a commit, at most. */
+const longestRest = 50;
 
 /**
  * The only writer of the process. Commands queue up and are committed in groups: one fsync for many. A commit blocks the
- * event loop, so the next group begins no sooner than twice the last commit's time after that commit began.
+ * event loop, so the next group begins no sooner than as long after it as it took; but a disk that stalled for seconds is
+ * not waited for twice.
  */
 export function createWriter({ client, monotonic, participants = [] }: WriterOptions): Writer {
   const queue: Command[] = [];
@@ -92,7 +95,8 @@ export function createWriter({ client, monotonic, participants = [] }: WriterOpt
       for (const participant of participants) await participant.flush(sql);
       const commitBegan = monotonic();
       await transaction.commit();
-      earliest = commitBegan + 2 * (monotonic() - commitBegan);
+      const now = monotonic();
+      earliest = now + Math.min(now - commitBegan, longestRest);
       groups += 1;
     } catch (error) {
       participants.forEach((participant, index) => participant.reset(marks[index]));

@@ -33,7 +33,7 @@ export function createConfidentialService({ articles, writer, searchesPerMinute 
     const current = articles();
     if (current !== indexed) {
       index = createSearchIndex();
-      index.add(searchDocuments(current, []));
+      index.add(searchDocuments(current, [], []));
       indexed = current;
     }
     return index;

@@ -180,7 +180,7 @@ function partsOf(items: readonly ContentItem[]): Record<SnapshotPart, string> {
     glossary: JSON.stringify(terms),
     adapters: JSON.stringify(of('adapters')),
     rules: JSON.stringify(of('rules', 'registers')),
-    search: new TextDecoder().decode(indexOf({ articles, scripts }).toBytes()),
+    search: new TextDecoder().decode(indexOf({ articles, scripts, terms }).toBytes()),
   };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { queryTokens, tokensOf } from '../../../core/search/analyse.ts';
+import { tokensOf } from '../../../core/search/analyse.ts';
+import { askedOf } from '../../../core/search/asked.ts';
 import { findable, searchDocuments } from '../../../core/search/documents.ts';
 import { marksOf } from '../../../core/search/marks.ts';
 import { createSearchIndex, searchIndexFromBytes } from '../../../core/search/search-index.ts';
@@ -9,7 +10,7 @@ import { bankContent } from '../../extension/panel/bank-content.ts';
 import { monday, wangMin } from '../../extension/panel/panel-stage.ts';
 
 const content = bankContent();
-const documents = searchDocuments(content.articles, content.scripts);
+const documents = searchDocuments(content.articles, content.scripts, content.terms);
 const allowed = findable(content.articles, content.scripts, wangMin, monday);
 const index = createSearchIndex();
 index.add(documents);
@@ -27,9 +28,10 @@ describe('cutting text into tokens', () => {
     expect(tokensOf('〔2023〕')).toEqual(['2023']);
   });
 
-  it('drops question words, unless a query is nothing else', () => {
-    expect(queryTokens('大额取现怎么办')).toEqual(['大额', '额取', '取现']);
-    expect(queryTokens('怎么办')).not.toEqual([]);
+  it('marks what a query says, not its question words', () => {
+    const wordsOf = (text: string) => askedOf(text, () => 1).words;
+    expect(wordsOf('大额取现怎么办')).toEqual(['大额', '额取', '取现', '现怎']);
+    expect(wordsOf('怎么办')).toEqual([]);
   });
 });
 
@@ -43,6 +45,32 @@ describe('searching the shipped knowledge', () => {
     ['art-13', '客户分类与识别四步'],
   ])('finds for %s first %s', (text, title) => {
     expect(titles(text)[0]).toBe(title);
+  });
+
+  it.each([
+    ['pinyin', 'tousushixian', 'ART-08'],
+    ['unfinished pinyin', 'daequx', 'ART-42'],
+    ['several words in pinyin', 'tousu shixian', 'ART-08'],
+    ['first letters', 'deqx', 'ART-42'],
+    ['half Han, half pinyin', '大额quxian', 'ART-42'],
+    ['a homophone', '投速时限', 'ART-08'],
+    ['characters in the wrong order', '额大取现', 'ART-42'],
+    ['traditional script', '大額取現與轉賬', 'ART-42'],
+    ['a colloquial word of the glossary', '长期不动户', 'ART-43'],
+    ['an English word of the glossary', 'dormant account', 'ART-43'],
+    ['R191: a part of the title', '销毁', 'ART-19'],
+    ['R191: two parts of the title', '资料销毁', 'ART-19'],
+    ['a whole question', '对方自称公检法让客户转到安全账户怎么办', 'ART-35'],
+  ])('finds by %s: %s → %s', (_, text, id) => {
+    expect(
+      find(text)
+        .map((hit) => hit.id)
+        .slice(0, 3),
+    ).toContain(id);
+  });
+
+  it('R191: 销毁 and 资料销毁 have ART-19 first', () => {
+    expect([find('销毁')[0]?.id, find('资料销毁')[0]?.id]).toEqual(['ART-19', 'ART-19']);
   });
 
   it('marks what was found and says why', () => {
@@ -130,7 +158,7 @@ describe('marks', () => {
         fc.string({ unit: 'grapheme', maxLength: 8 }),
         (text, query) => {
           let last = 0;
-          for (const [from, to] of marksOf(text, queryTokens(query))) {
+          for (const [from, to] of marksOf(text, askedOf(query, () => 1).words)) {
             expect(from).toBeGreaterThanOrEqual(last);
             expect(to).toBeGreaterThan(from);
             expect(to).toBeLessThanOrEqual(text.length);

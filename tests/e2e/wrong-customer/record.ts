@@ -37,14 +37,14 @@ function recorder(mark: string): void {
   if (isPanel ? !/^\/(panel|popup|sidepanel)\.html$/.test(location.pathname) : window.top !== window) return;
   let last = '';
   // Hostile pages put fields of their own in the place of the document's.
-  const root = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement')?.get;
+  const own = Object.getOwnPropertyDescriptor(Document.prototype, 'documentElement');
   const look = (): Record<string, unknown> => {
     if (isPanel) {
       return {
         identity: [...document.querySelectorAll('.identity')].map((one) => one.textContent).join(' | '),
       };
     }
-    const holder = (root?.call(document) as Element | null)?.querySelector(':scope > tellerwise-root');
+    const holder = (own?.get?.call(document) as Element | null)?.querySelector(':scope > tellerwise-root');
     const truthNow = (window as unknown as { truthNow?: () => string }).truthNow;
     return { truth: truthNow?.() ?? '', panel: holder ? getComputedStyle(holder).opacity === '1' : false };
   };
