@@ -160,7 +160,8 @@ function corporate(n: number): Row {
       [draw(90_000_000, n, 'd'), 50],
       [100_000_000 + draw(390_000_000, n, 'd'), 30],
       [500_000_000 + draw(4_400_000_000, n, 'd'), 15],
-      [5_000_000_000 + draw(4_000_000_000, n, 'd') * 3, 5],
+      [5_000_000_000 + draw(4_000_000_000, n, 'd'), 3],
+      [20_000_000_000 + draw(4_000_000_000, n, 'd'), 2],
     ],
     n,
     'deposit',
@@ -231,7 +232,7 @@ function corporate(n: number): Row {
     riskAssessedOn: daysAgo(draw(500, n, 'risk-on')),
     lastVisitOn: manager ? daysAgo(draw(400, n, 'visit')) : undefined,
     standardDepositFen: deposit,
-    avgDailyDepositFen: Math.floor(deposit * 0.8),
+    avgDailyDepositFen: Math.floor(deposit / 4),
     badCreditOn: grade === 'poor' ? daysAgo(100 + draw(200, n, 'bad')) : undefined,
     litigationOn: chance(1, n, 'suit') ? daysAgo(draw(700, n, 'suit-on')) : undefined,
   };
