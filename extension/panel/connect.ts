@@ -36,6 +36,8 @@ export async function connectPanel(options: {
     covered: () => void send('panel.covered', {}).catch(() => undefined),
   });
   let tabId: number | undefined;
+  /** How often this tab's state has come unasked. */
+  let heard = 0;
   const unsaved = new Map<string, Request<'outbox.add'>>();
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
@@ -47,11 +49,12 @@ export async function connectPanel(options: {
   }
 
   async function readOwnTab(): Promise<void> {
-    const asked = tabId;
+    const [asked, before] = [tabId, heard];
     if (asked === undefined) return show(undefined);
     const found = await browser.storage.session.get(keys.tab(asked));
-    // Another tab may have come to the front while this one was read.
-    if (asked === tabId) show(found[keys.tab(asked)]);
+    // Another tab may have come to the front while this one was read, or the news have come before the answer: what was
+    // read is then the older of the two.
+    if (asked === tabId && before === heard) show(found[keys.tab(asked)]);
   }
 
   async function readStatus(): Promise<void> {
@@ -75,7 +78,10 @@ export async function connectPanel(options: {
   const onStored = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'session') return;
     const own = tabId === undefined ? undefined : changes[keys.tab(tabId)];
-    if (own) show(own.newValue);
+    if (own) {
+      heard++;
+      show(own.newValue);
+    }
     if (changes[keys.session] || changes['link']) void readStatus();
   };
   browser.storage.onChanged.addListener(onStored);
