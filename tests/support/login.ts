@@ -35,6 +35,12 @@ export async function ask(
   }
 }
 
+async function isStillIn(browser: Browser, staffNo: string): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const { value } = await ask(browser, 'session.get', {});
+  return (value as { person?: { staffNo?: string } } | undefined)?.person?.staffNo === staffNo;
+}
+
 /**
  * Logs a demo person in through the background, as the login tab does. A code that was used in this half minute is
  * refused, so it tries again until the next code; then fetches the knowledge copy.
@@ -45,7 +51,8 @@ export async function logIn(browser: Browser, staffNo: string): Promise<void> {
   for (;;) {
     // Two suites may want the same person in one half minute: the next step's code is good already.
     const answer = await ask(browser, 'session.login', codeOf(staffNo, tries++ % 2));
-    if (answer.ok) break;
+    // A browser that has just started may load its unpacked extension once more, and with it forget the session.
+    if (answer.ok && (await isStillIn(browser, staffNo))) break;
     if (Date.now() > end) throw new Error(`login of ${staffNo} failed: ${answer.code}`);
     // Five failures lock an account: when both codes were used, wait for the next half minute instead of trying on.
     const wait = tries % 2 === 0 ? 30_500 - (Date.now() % 30_000) : 100;
