@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import type { SearchDocument } from '../core/search/documents.ts';
 import { createSearchIndex, searchIndexFromBytes } from '../core/search/search-index.ts';
+import { report } from './trace.ts';
 
 /** Search over a large base: building, loading and asking, with the sizes of what a terminal keeps. */
 const shared = process.env['TELLERWISE_SHARED'] ?? join(import.meta.dirname, '../../shared');
@@ -13,17 +14,6 @@ if (!existsSync(folder)) {
   process.exit(0);
 }
 const size = Number(process.env['TELLERWISE_BENCH_DOCUMENTS'] ?? 10_000);
-const print = (name: string, value: number, unit: string, vs: number) =>
-  console.log(
-    JSON.stringify({
-      name,
-      value: Math.round(value * 100) / 100,
-      unit,
-      vs,
-      ratio: Math.round((value / vs) * 1000) / 1000,
-    }),
-  );
-
 interface Line {
   readonly id: string;
   readonly title?: string;
@@ -53,13 +43,13 @@ const documents = lines.map(({ id, title = '', body, text = '' }): SearchDocumen
 const began = performance.now();
 const built = createSearchIndex();
 built.add(documents);
-print('search.build', performance.now() - began, 'ms', 60_000);
+report('search.build', performance.now() - began, 'ms', 60_000);
 const bytes = built.toBytes();
-print('search.bytes a document', bytes.byteLength / size, 'bytes', 2_100);
-print('search.bytes a document, gzip', gzipSync(bytes).byteLength / size, 'bytes', 550);
+report('search.bytes a document', bytes.byteLength / size, 'bytes', 2_100);
+report('search.bytes a document, gzip', gzipSync(bytes).byteLength / size, 'bytes', 550);
 const loading = performance.now();
 const index = searchIndexFromBytes(bytes);
-print('search.load', performance.now() - loading, 'ms', 600);
+report('search.load', performance.now() - loading, 'ms', 600);
 
 const allowed = new Set(documents.map(({ key }) => key));
 const queries = ['esun_faq', 'bank_law', 'banking77'].flatMap((set) =>
@@ -75,9 +65,9 @@ const times = queries.map((query) => {
   return performance.now() - start;
 });
 times.sort((a, b) => a - b);
-print('search.query p50', times[Math.floor(times.length * 0.5)] ?? 0, 'ms', 4);
-print('search.query p95', times[Math.floor(times.length * 0.95)] ?? 0, 'ms', 4);
+report('search.query p50', times[Math.floor(times.length * 0.5)] ?? 0, 'ms', 4);
+report('search.query p95', times[Math.floor(times.length * 0.95)] ?? 0, 'ms', 4);
 const one = documents[0];
 const changing = performance.now();
 if (one) index.add([{ ...one, title: `${one.title} 改` }]);
-print('search.change', performance.now() - changing, 'ms', 20);
+report('search.change', performance.now() - changing, 'ms', 20);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { caseStudy } from './case-study.ts';
+import { caseStudy, simpleQuestion } from './case-study.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { ordering } from './ordering.ts';
@@ -20,15 +20,7 @@ export const questionKinds = {
 } as const;
 export type QuestionKind = keyof typeof questionKinds;
 
-export const questionSchema = v.variant('kind', [
-  single.schema,
-  multiple.schema,
-  trueFalse.schema,
-  number.schema,
-  ordering.schema,
-  shortText.schema,
-  caseStudy.schema,
-]);
+export const questionSchema = v.variant('kind', [simpleQuestion, caseStudy.schema]);
 export type Question = v.InferOutput<typeof questionSchema>;
 
 /** A question with its sub-questions, each of which cites by itself. */
