@@ -1,9 +1,17 @@
 import { errors } from './en/errors.ts';
 import { panel } from './en/panel.ts';
+import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { terms } from './en/terms.ts';
 import { web } from './en/web.ts';
 import type { MessageKey } from './zh-CN.ts';
 
 /** English, the same keys as zh-CN. */
-export const en: Readonly<Record<MessageKey, string>> = { ...terms, ...errors, ...panel, ...web, ...setup };
+export const en: Readonly<Record<MessageKey, string>> = {
+  ...terms,
+  ...errors,
+  ...panel,
+  ...web,
+  ...rooms,
+  ...setup,
+};

@@ -3,24 +3,26 @@ import * as v from 'valibot';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Route } from './route.ts';
 
-/** Largest body of a JSON route; imports have their own door on the command line. */
-const bodyLimit = 256 * 1024;
+/** Largest body of a JSON route unless it says otherwise; imports have their own door on the command line. */
+const usualLimit = 256 * 1024;
 
 /** Parses body, query and path by the route's schemas; throws `request.invalid` naming the fields, never their values. */
 export async function parseRequest(
-  route: Pick<Route, 'body' | 'query' | 'params'>,
+  route: Pick<Route, 'body' | 'query' | 'params' | 'bodyLimit'>,
   request: Request,
   rawParams: Record<string, string>,
 ): Promise<{ body: unknown; query: unknown; params: unknown }> {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return {
-    body: route.body ? parsed(route.body, await readJson(request), 'body') : undefined,
+    body: route.body
+      ? parsed(route.body, await readJson(request, route.bodyLimit ?? usualLimit), 'body')
+      : undefined,
     query: route.query ? parsed(route.query, query, 'query') : undefined,
     params: route.params ? parsed(route.params, rawParams, 'path') : undefined,
   };
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, bodyLimit: number): Promise<unknown> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new AppError('request.tooLarge');
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 
+import type { Endpoint } from '../../core/contracts/endpoint.ts';
 import type { Role } from '../../core/organisation/person.ts';
 import type { AuditEntry } from '../audit/chain.ts';
 import type { Sql } from '../database/sql.ts';
@@ -64,6 +65,8 @@ export interface RouteSpec<
    * thing taken in.
    */
   readonly audit: 'none' | 'read' | 'write' | 'each';
+  /** Bytes of the body at most; 256 KB unless told. */
+  readonly bodyLimit?: number;
   /** Runs also in a session that is locked for idleness. */
   readonly whileLocked?: boolean;
   readonly body?: B;
@@ -89,4 +92,18 @@ export function defineRoute<
   P extends Schema | undefined = undefined,
 >(spec: RouteSpec<B, Q, P, R>): Route {
   return spec as unknown as Route;
+}
+
+/** A route for a declared endpoint: the endpoint says what travels, this says who may and what is done. */
+export function routeFor<
+  R extends Schema | 'empty',
+  B extends Schema | undefined,
+  Q extends Schema | undefined,
+  P extends Schema | undefined,
+>(
+  endpoint: Endpoint<B, Q, P, R>,
+  rest: Pick<RouteSpec<B, Q, P, R>, 'roles' | 'scope' | 'audit' | 'handler'> &
+    Partial<Pick<RouteSpec<B, Q, P, R>, 'whileLocked' | 'bodyLimit'>>,
+): Route {
+  return { ...endpoint, ...rest } as unknown as Route;
 }

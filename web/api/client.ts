@@ -1,17 +1,24 @@
 import * as v from 'valibot';
 
+import { addressOf, type Answered, type Asked, type Endpoint } from '../../core/contracts/endpoint.ts';
 import { errorResponse } from '../../core/contracts/error.ts';
 import { AppError, type ErrorCode, errorStatus } from '../../core/errors.ts';
 
 export interface Client {
   /** Asks the service and parses its answer. Throws AppError: the service's own code, or `server.offline`, `server.badAnswer`. */
   request<S extends v.GenericSchema>(call: Call<S>): Promise<v.InferOutput<S>>;
+  /** The same for a declared endpoint. */
+  call<E extends Endpoint>(
+    endpoint: E,
+    asked: Asked<E>,
+    options?: { signal?: AbortSignal },
+  ): Promise<Answered<E>>;
   /** The raw text of an immutable part, for parts that are parsed elsewhere. */
   text(path: string, options?: { signal?: AbortSignal }): Promise<string>;
 }
 
 export interface Call<S> {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly response: S;
   readonly body?: unknown;
@@ -60,12 +67,26 @@ export function createClient(
     }
     return response;
   }
+  async function request<S extends v.GenericSchema>({
+    method,
+    path,
+    response,
+    body,
+    signal,
+  }: Call<S>): Promise<v.InferOutput<S>> {
+    const answer = await ask(method, path, body, signal);
+    const parsed = v.safeParse(response, answer.status === 204 ? {} : await json(answer));
+    if (!parsed.success) throw new AppError('server.badAnswer');
+    return parsed.output;
+  }
   return {
-    async request({ method, path, response, body, signal }) {
-      const answer = await ask(method, path, body, signal);
-      const parsed = v.safeParse(response, answer.status === 204 ? {} : await json(answer));
-      if (!parsed.success) throw new AppError('server.badAnswer');
-      return parsed.output;
+    request,
+    async call(endpoint, asked, options = {}) {
+      const { method, response } = endpoint;
+      const path = addressOf(endpoint, asked);
+      const schema = response === 'empty' ? v.unknown() : response;
+      const answer = await request({ method, path, response: schema, body: asked.body, ...options });
+      return (response === 'empty' ? undefined : answer) as Answered<typeof endpoint>;
     },
     text: async (path, options) => (await ask('GET', path, undefined, options?.signal)).text(),
   };

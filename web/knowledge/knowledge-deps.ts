@@ -1,5 +1,6 @@
 import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
+import type { Client } from '../api/client.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import type { Theme } from '../theme/use-theme.ts';
 
@@ -15,6 +16,12 @@ export interface KnowledgeDeps {
   readonly pageKind?: string;
   /** The only teardown: on abort everything is unmounted. */
   readonly signal: AbortSignal;
+  /** Asks the service for what is not in the knowledge copy; without it only the knowledge base opens. */
+  readonly client?: Client;
+  /** Which room to open and where in it, as `room/place`; the knowledge base unless told. */
+  readonly place?: string;
+  /** A room wants to go elsewhere: the mounter keeps the address and mounts again. */
+  readonly onPlace?: (place: string) => void;
   readonly initialQuery?: string;
   readonly initialArticle?: string;
   /** Esc on an empty field, or the close button (compact only). */

@@ -1,11 +1,12 @@
-import { BookOpen, LogOut } from 'lucide-preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { LogOut } from 'lucide-preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { Language } from '../../core/i18n/translate.ts';
 import { type Person, postsOf } from '../../core/organisation/person.ts';
 import type { Client } from '../api/client.ts';
 import { createServerKnowledge } from '../api/server-knowledge.ts';
 import { mountKnowledge } from '../mount.tsx';
+import { roomAt, roomsFor } from '../rooms/registry.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { Logo } from '../theme/logo.tsx';
@@ -29,13 +30,17 @@ export function Shell({
   const { t } = useTranslator();
   const room = useRef<HTMLDivElement>(null);
   const api = useMemo(() => createServerKnowledge(client, person, clock), [client, person, clock]);
+  const place = useHash();
+  const here = roomAt(place).room;
   useEffect(() => {
     const controller = new AbortController();
     if (room.current !== null) {
-      mountKnowledge(room.current, { api, language, theme: shade, person, signal: controller.signal });
+      const onPlace = (to: string): void => location.assign(`#${to}`);
+      const { signal } = controller;
+      mountKnowledge(room.current, { api, client, language, theme: shade, person, place, onPlace, signal });
     }
     return () => controller.abort();
-  }, [api, language, shade, person]);
+  }, [api, client, language, shade, person, here.load === undefined ? here.name : place]);
   return (
     <div class="shell">
       <header class="shell-top">
@@ -55,12 +60,29 @@ export function Shell({
         </button>
       </header>
       <nav class="shell-rail" aria-label={t('web.rail')}>
-        <a href="#knowledge" aria-current="page">
-          <Icon of={BookOpen} />
-          {t('web.title')}
-        </a>
+        {roomsFor(person).map(({ name, title, icon }) => (
+          <a
+            key={name}
+            href={`#${name}`}
+            {...(name === here.name ? { 'aria-current': 'page' as const } : {})}
+          >
+            <Icon of={icon} />
+            {t(title)}
+          </a>
+        ))}
       </nav>
-      <main class="shell-room" id="knowledge" ref={room} />
+      <main class="shell-room" ref={room} />
     </div>
   );
+}
+
+/** The part of the address that says room and place, following the browser's back and forward. */
+function useHash(): string {
+  const [hash, setHash] = useState(() => location.hash);
+  useEffect(() => {
+    const controller = new AbortController();
+    addEventListener('hashchange', () => setHash(location.hash), { signal: controller.signal });
+    return () => controller.abort();
+  }, []);
+  return hash;
 }

@@ -1,0 +1,6 @@
+/** What every room of the knowledge page shares. */
+export const rooms = {
+  'room.loading': '正在载入',
+  'room.saved': '已保存',
+  'room.none': '暂无',
+} as const;

@@ -1,0 +1,50 @@
+import { BookOpen, type LucideIcon } from 'lucide-preact';
+import type { FunctionComponent } from 'preact';
+
+import type { MessageKey } from '../../core/i18n/zh-CN.ts';
+import type { Person, Role } from '../../core/organisation/person.ts';
+import type { Client } from '../api/client.ts';
+import type { KnowledgeDeps } from '../knowledge/knowledge-deps.ts';
+
+/** What a room gets: everything the mounter gave, and a client, without which no room but the knowledge base opens. */
+export interface RoomProps {
+  readonly deps: KnowledgeDeps & { readonly client: Client; readonly person: Person };
+  /** The rest of the room's address behind its name (`drafts/D1` → `D1`), empty at its door. */
+  readonly place: string;
+  /** Goes to a place of this room, or with `room/place` of another. */
+  readonly go: (place: string) => void;
+}
+
+export interface Room {
+  readonly name: string;
+  readonly title: MessageKey;
+  readonly icon: LucideIcon;
+  /** Posts that see it in the rail; the service decides for itself what each may do there. */
+  readonly roles: 'everyone' | readonly Role[];
+  /** Loaded when first entered. The knowledge base itself has none: it is always there. */
+  readonly load?: () => Promise<{ readonly default: FunctionComponent<RoomProps> }>;
+}
+
+/** Every room of the micro-frontend, in the order of the rail. A new room is one folder and one line here. */
+export const rooms = [
+  { name: 'knowledge', title: 'web.title', icon: BookOpen, roles: 'everyone' },
+] as const satisfies readonly Room[] as readonly Room[];
+
+/** The rooms a person sees. */
+export const roomsFor = (person: Pick<Person, 'roles'>): readonly Room[] =>
+  rooms.filter(({ roles }) => roles === 'everyone' || roles.some((role) => person.roles.includes(role)));
+
+/** Room and place of an address such as `#drafts/D1`; anything unknown is the knowledge base. */
+export function roomAt(hash: string): { readonly room: Room; readonly place: string } {
+  const [name = '', ...rest] = hash.replace(/^#/, '').split('/');
+  const room = rooms.find((each) => each.name === name) ?? (rooms[0] as Room);
+  return { room, place: room.name === name ? rest.map(decoded).join('/') : '' };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
