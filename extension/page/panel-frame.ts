@@ -143,6 +143,8 @@ export function mountPanelFrame(options: {
       if (!isCurrent) return;
       isShown = true;
       lay();
+      // What opened while the panel was out of sight has asked for no rise.
+      api.rise();
     },
     place(change) {
       if (change.folded !== undefined) place.folded = change.folded;
