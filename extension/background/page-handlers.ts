@@ -68,10 +68,6 @@ export const pageHandlers: HandlersOf<'page' | 'panel'> = {
     await push(ownTab(sender), 0, 'panel.place', place);
     return done;
   },
-  'panel.covered': async (_, sender) => {
-    await push(ownTab(sender), 0, 'panel.rise', {});
-    return done;
-  },
   'panel.look': async (look, sender) => {
     await push(ownTab(sender), 0, 'panel.look', look);
     return done;

@@ -80,8 +80,6 @@ export const protocol = {
   },
   /** A press is to be proved: the page side looks at the panel and hands the nonce to the frame it made, to no other. */
   'panel.look': { from: ['panel'], request: v.strictObject({ nonce }), response: ok },
-  /** Something lies over the panel, if only a transparent backdrop. */
-  'panel.covered': { from: ['panel'], request: nothing, response: ok },
   /** Beside which tab the panel frame stands; popup and side panel ask the browser themselves. */
   'tab.mine': { from: ['panel'], request: nothing, response: v.strictObject({ tabId: v.number() }) },
   'tab.confirm': {
@@ -175,7 +173,6 @@ export const pushes = {
   'panel.hide': v.strictObject({ document: v.string(), m: v.number() }),
   'panel.place': protocol['panel.place'].request,
   'panel.look': protocol['panel.look'].request,
-  'panel.rise': nothing,
   /** Read the page again and report. */
   'page.report': nothing,
   /** The bank has switched this host off: leave the page alone (T18). */

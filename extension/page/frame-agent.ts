@@ -116,7 +116,6 @@ async function agent(isTop: boolean, run: AbortController): Promise<void> {
         panel?.hide();
       },
       'panel.place': (push) => panel?.place(push),
-      'panel.rise': () => panel?.rise(),
       'panel.look': ({ nonce }) => panel?.prove(nonce),
       'page.report': () => watch.report(),
       'page.stop': () => run.abort(),

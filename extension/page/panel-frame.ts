@@ -16,8 +16,6 @@ export interface PanelFrame {
   place(change: Push<'panel.place'>): void;
   /** Hands the nonce of a press to our own frame, if that stands untouched: no other frame can learn it (T3, T6). */
   prove(nonce: string): void;
-  /** Something of the page counts as lying over the panel, and does not: rises above it. */
-  rise(): void;
   remove(): void;
   /** The extension behind the frame is gone: leaves one line saying to reload, nothing else. */
   orphan(hint: string): void;
@@ -132,6 +130,19 @@ export function mountPanelFrame(options: {
   });
   root.append(holder);
   lay();
+  function rise(): void {
+    // The backdrop of a popover elsewhere lies, transparent, over the whole page and counts as cover (observer v2). What
+    // truly lies over the panel stays there, and a modal dialog is what the teller has to answer first.
+    if (!isShown || !('popover' in box) || document.querySelector(':modal')) return;
+    const others = [...document.querySelectorAll(':popover-open')];
+    if (others.length === 0 || others.some((each) => isBig(meet(boxOf(each), boxOf(box))))) return;
+    box.popover = 'manual';
+    box.hidePopover();
+    box.showPopover();
+  }
+
+  // A popover that opens rises above us before anyone sees it; our own, in its shadow, tells nothing.
+  addEventListener('toggle', rise, { signal, capture: true });
 
   const api: PanelFrame = {
     hide() {
@@ -144,7 +155,7 @@ export function mountPanelFrame(options: {
       isShown = true;
       lay();
       // What opened while the panel was out of sight has asked for no rise.
-      api.rise();
+      rise();
     },
     place(change) {
       if (change.folded !== undefined) place.folded = change.folded;
@@ -158,16 +169,6 @@ export function mountPanelFrame(options: {
       // Of all a page can do to its root, a clip alone escapes the panel's own look (observer v2).
       const isBare = getComputedStyle(root).clipPath === 'none' && holder.parentNode === root;
       if (isShown && !isMoved && isBare) frame.contentWindow?.postMessage(nonce, options.origin);
-    },
-    rise() {
-      // The backdrop of a popover elsewhere lies, transparent, over the whole page and counts as cover (observer v2). What
-      // truly lies over the panel stays there, and a modal dialog is what the teller has to answer first.
-      if (!isShown || !('popover' in box) || document.querySelector(':modal')) return;
-      const others = [...document.querySelectorAll(':popover-open')];
-      if (others.length === 0 || others.some((each) => isBig(meet(boxOf(each), boxOf(box))))) return;
-      box.popover = 'manual';
-      box.hidePopover();
-      box.showPopover();
     },
     orphan(hint) {
       box.textContent = `\u3000${hint}`;

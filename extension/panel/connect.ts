@@ -31,10 +31,7 @@ export async function connectPanel(options: {
   const person = signal<Person | undefined>(undefined);
   const link = signal<LinkState>({ online: true, waiting: 0 });
   const knowledge = createKnowledgeClient();
-  const guard = createSightGuard(window, options.signal, {
-    look: (nonce) => send('panel.look', { nonce }),
-    covered: () => void send('panel.covered', {}).catch(() => undefined),
-  });
+  const guard = createSightGuard(window, options.signal, (nonce) => send('panel.look', { nonce }));
   let tabId: number | undefined;
   /** How often this tab's state has come unasked. */
   let heard = 0;

@@ -7,8 +7,6 @@ const DELAY_MS = 100;
 const PATIENCE_MS = 2_000;
 /** A nonce handed over comes at once; where none was handed, nothing more is to be waited for. */
 const HANDED_MS = 300;
-/** From one customer to the next the panel is out of sight for a moment; longer means that something lies over it. */
-const COVERED_MS = 150;
 /** Rounding at fractional zoom leaves a sliver outside. */
 const WHOLE = 0.98;
 
@@ -28,17 +26,16 @@ export interface SightGuard {
 
 /**
  * Guards presses that change something: the document must be visible to a person, not covered, faded, clipped or scaled by
- * the page around it, and stand where our own content script put it: `side.look` has that one look and hand a nonce to its
+ * the page around it, and stand where our own content script put it: `look` has that one look and hand a nonce to its
  * frame. A top-level window (popup, side panel) has no page around it and is always seen.
  */
 export function createSightGuard(
   view: Window,
   signal: AbortSignal,
-  side: { look: (nonce: string) => Promise<unknown>; covered: () => void },
+  look: (nonce: string) => Promise<unknown>,
 ): SightGuard {
   if (view.top === view) return { prove: (act) => act() };
   let seenSince = Number.POSITIVE_INFINITY;
-  let told: number | undefined;
 
   function watch(onSight: (isSeen: boolean) => void): IntersectionObserver {
     const observer = new IntersectionObserver(
@@ -57,16 +54,10 @@ export function createSightGuard(
   }
 
   const observer = watch((isSeen) => {
-    view.clearTimeout(told);
-    if (!isSeen) {
-      seenSince = Number.POSITIVE_INFINITY;
-      told = view.setTimeout(side.covered, COVERED_MS);
-    } else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
+    if (!isSeen) seenSince = Number.POSITIVE_INFINITY;
+    else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
   });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    view.clearTimeout(told);
-  });
+  signal.addEventListener('abort', () => observer.disconnect());
 
   // A press made by script is no press.
   for (const event of ['click', 'keydown', 'pointerdown'] as const) {
@@ -93,7 +84,7 @@ export function createSightGuard(
         source === view.parent && data === nonce && settle(true);
       const listening = new AbortController();
       view.addEventListener('message', heard, { signal: listening.signal });
-      side.look(nonce).then(
+      look(nonce).then(
         () => view.setTimeout(() => settle(false), HANDED_MS),
         () => settle(false),
       );

@@ -68,7 +68,6 @@ export function goodRequests({ generation, ref, document, tabId }: Shown): Reado
     'knowledge.sync': {},
     'outbox.add': { key, at: 1, record: { kind: 'articleRead', articleId: 'ART-01', version: 1 } },
     'panel.look': { nonce: key },
-    'panel.covered': {},
   };
 }
 

@@ -54,7 +54,6 @@ const requests: Record<MessageName, unknown> = {
   'panel.drawn': { generation: 'a:1.0' },
   'panel.place': { folded: true },
   'panel.look': { nonce: '0192d0a8-0000-7000-8000-000000000001' },
-  'panel.covered': {},
   'tab.mine': {},
   'tab.confirm': { generation: 'a:1.0' },
   'tab.retry': {},
