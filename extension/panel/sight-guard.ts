@@ -3,6 +3,9 @@ import { AppError } from '../../core/errors.ts';
 const ARM_MS = 500;
 const AFTER_MS = 150;
 const DELAY_MS = 100;
+/** After how long an observer that saw nothing is asked again, and how seldom in the end. */
+const ASK_AGAIN_MS = 120;
+const ASK_SELDOM_MS = 2_000;
 /** How long the page side may take to look; a page that stops its own script stops the panel's presses too. */
 const PATIENCE_MS = 2_000;
 /** A nonce handed over comes at once; where none was handed, nothing more is to be waited for. */
@@ -53,11 +56,28 @@ export function createSightGuard(
     return observer;
   }
 
+  let again: number | undefined;
+  let wait = ASK_AGAIN_MS;
+  // A page at rest draws no further frame, and without one the observer is not asked again: what it said last would stand
+  // for ever, also when the cover is gone. To observe anew is to ask.
+  const askAgain = (): void => {
+    observer.unobserve(view.document.documentElement);
+    observer.observe(view.document.documentElement);
+  };
   const observer = watch((isSeen) => {
+    view.clearTimeout(again);
+    if (isSeen) wait = ASK_AGAIN_MS;
+    else {
+      again = view.setTimeout(askAgain, wait);
+      wait = Math.min(wait * 2, ASK_SELDOM_MS);
+    }
     if (!isSeen) seenSince = Number.POSITIVE_INFINITY;
     else if (seenSince === Number.POSITIVE_INFINITY) seenSince = view.performance.now();
   });
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    view.clearTimeout(again);
+  });
 
   // A press made by script is no press.
   for (const event of ['click', 'keydown', 'pointerdown'] as const) {
