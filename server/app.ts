@@ -5,6 +5,7 @@ import type { AuditChain } from './audit/chain.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
+import { draftRoutes } from './drafts/drafts.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -16,6 +17,7 @@ import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { readingRoutes } from './readings/readings.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session/session.routes.ts';
@@ -57,6 +59,8 @@ export function createApp(deps: AppDeps): App {
     ...serviceCaseRoutes(services.cases),
     ...knowledgeRoutes(services.knowledge),
     ...confidentialRoutes(services.confidential),
+    ...draftRoutes(services.drafts, services.publication),
+    ...readingRoutes(services.readings),
     ...outboxRoutes(services.outbox),
   ];
   assertUnique(routes);

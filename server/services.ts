@@ -5,9 +5,16 @@ import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
 import { createConfidentialService } from './knowledge/confidential.service.ts';
+import { createDraftDesk, type DraftDeps } from './drafts/drafts.desk.ts';
+import { createDraftService } from './drafts/drafts.service.ts';
+import { createPublicationService } from './drafts/publication.service.ts';
+import { AppError } from '../core/errors.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
-import { createDirectory } from './organisation/directory.ts';
+import { createDirectory, directoryNames } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
+import { leastSecondsFor, readingDueAt } from '../core/reading/due.ts';
+import { parseArticle } from '../core/article/parse.ts';
+import { createReadingService } from './readings/readings.service.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -76,5 +83,58 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     articles: () => knowledge.confidential(),
     searchesPerMinute: 120,
   });
-  return { confidential, sessions, tickets, knowledge, customers, cases, context, outbox, keyedHash, cipher };
+  const readings = createReadingService({
+    sql,
+    writer,
+    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
+  });
+  const draftDeps: DraftDeps = {
+    sql,
+    writer,
+    knowledge,
+    newId,
+    // The tail of a version 7 id is random.
+    newBlockId: () => newId().slice(-6),
+    namesOf: directoryNames(sql),
+    rules: () => {
+      const { publishing } = knowledge.rules();
+      if (!publishing) throw new AppError('content.notFound', { findings: [missingPublishing] });
+      return publishing;
+    },
+    async onPublished(tx, { kind, itemId, version, text, by, at, mustRead }) {
+      const parsed = kind === 'articles' ? parseArticle({ file: itemId, text }) : undefined;
+      if (mustRead === undefined || parsed === undefined || !('value' in parsed)) return;
+      const { title, appliesTo: scope, effectiveFrom, markdown } = parsed.value;
+      const { publishing, calendar } = knowledge.rules();
+      if (!publishing) return;
+      const leastSeconds = leastSecondsFor(markdown, publishing);
+      const dueAt = readingDueAt(at, publishing, calendar);
+      const asked = { articleId: itemId, version, title, scope, effectiveFrom, leastSeconds, dueAt };
+      await readings.assign(tx, asked, mustRead, { by: by.staffNo, at });
+    },
+  };
+  const desk = createDraftDesk(draftDeps);
+  const drafts = createDraftService(draftDeps, desk);
+  const publication = createPublicationService(draftDeps, desk);
+  return {
+    drafts,
+    publication,
+    readings,
+    confidential,
+    sessions,
+    tickets,
+    knowledge,
+    customers,
+    cases,
+    context,
+    outbox,
+    keyedHash,
+    cipher,
+  };
 }
+
+const missingPublishing = {
+  file: 'rules/publishing.yaml',
+  code: 'content.missing',
+  message: '库里没有审核发布的规则，请先载入本版本的 content 目录',
+};

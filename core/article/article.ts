@@ -18,6 +18,7 @@ export const paragraphRef = v.pipe(
   v.regex(/^ART-\d{2,4}\^[a-z0-9][a-z0-9-]{0,31}$/, '段落写成 ART-13^段号'),
 );
 export const confidentialities = ['internal', 'restricted', 'secret'] as const;
+export type Confidentiality = (typeof confidentialities)[number];
 export const articleStates = ['draft', 'inReview', 'approved', 'scheduled', 'inForce', 'retired'] as const;
 
 const isoDate = v.pipe(v.string(), v.isoDate('日期写成 2026-01-01'));

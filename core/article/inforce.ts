@@ -81,3 +81,10 @@ export function allInForce<T extends ArticleHead>(
   }
   return current;
 }
+
+/** A version as a retirement leaves it: in force until that day at most; undefined when it would never have begun. */
+export function endingOn<T extends ArticleHead>(version: T, lastDay: string): T | undefined {
+  if (version.effectiveFrom > lastDay) return undefined;
+  const until = version.effectiveUntil;
+  return until !== undefined && until <= lastDay ? version : { ...version, effectiveUntil: lastDay };
+}

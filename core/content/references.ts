@@ -35,7 +35,7 @@ function sameDayFindings(articles: readonly Loaded<Article>[]): Finding[] {
         file,
         line: lineNaming(text, 'effectiveFrom'),
         field: 'effectiveFrom',
-        code: 'content.dates',
+        code: 'content.sameDay',
         message,
       },
     ];

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
+import { publishingRules } from '../draft/publishing-rules.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
 import { figureRules } from './figure-rules.ts';
@@ -19,6 +20,7 @@ export const ruleKinds = {
   figures: figureRules,
   thresholds: thresholdRules,
   vipBenefits: vipBenefitRules,
+  publishing: publishingRules,
   register: registerDefinition,
 } as const;
 export type RuleKind = keyof typeof ruleKinds;

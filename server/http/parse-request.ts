@@ -32,11 +32,19 @@ async function readJson(request: Request, bodyLimit: number): Promise<unknown> {
     chunks.push(chunk);
   }
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    // Half a surrogate pair, escaped, passes the decoder and would abort libSQL.
+    return JSON.parse(text, /\\u[dD][89a-fA-F]/.test(text) ? wellFormed : undefined);
   } catch {
     const finding = { field: 'body', code: 'request.notJson', message: 'send one JSON value in UTF-8' };
     throw new AppError('request.invalid', { findings: [finding] });
   }
+}
+
+function wellFormed(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new Error('half a pair');
+  return value;
 }
 
 function parsed(schema: v.GenericSchema, input: unknown, place: string): unknown {

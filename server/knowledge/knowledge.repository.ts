@@ -86,3 +86,51 @@ export async function blobByHash(sql: Sql, hash: string): Promise<Buffer<ArrayBu
   );
   return rows[0] && Buffer.from(rows[0].bytes);
 }
+
+/** Text of one version that was ever published. */
+export async function versionText(
+  sql: Sql,
+  kind: string,
+  itemId: string,
+  version: number,
+): Promise<string | undefined> {
+  const rows = await sql.all<{ bytes: ArrayBuffer }>(query`select bytes from content_versions
+    where kind = ${kind} and item_id = ${itemId} and version = ${version} and state <> 'draft'`);
+  return rows[0] && Buffer.from(rows[0].bytes).toString('utf8');
+}
+
+/** Ids in use or reserved by a draft. */
+export async function itemIds(sql: Sql, kind: string): Promise<string[]> {
+  const rows = await sql.all<{
+    id: string;
+  }>(query`select item_id as id from content_versions where kind = ${kind}
+    union select item_id from content_drafts where kind = ${kind}`);
+  return rows.map(({ id }) => id);
+}
+
+export interface Retirement {
+  readonly kind: string;
+  readonly itemId: string;
+  readonly upToVersion: number;
+  readonly lastDay: string;
+}
+
+export async function retirements(sql: Sql): Promise<Retirement[]> {
+  const rows = await sql.all<{ kind: string; item_id: string; up_to_version: number; last_day: string }>(
+    query`select kind, item_id, up_to_version, last_day from content_retirements order by id`,
+  );
+  return rows.map(({ kind, item_id, up_to_version, last_day }) => ({
+    kind,
+    itemId: item_id,
+    upToVersion: up_to_version,
+    lastDay: last_day,
+  }));
+}
+
+export async function insertRetirement(
+  sql: Sql,
+  { kind, itemId, upToVersion, lastDay, by, at }: Retirement & { readonly by: string; readonly at: number },
+): Promise<void> {
+  await sql.run(query`insert into content_retirements (kind, item_id, up_to_version, last_day, retired_by, retired_at)
+    values (${kind}, ${itemId}, ${upToVersion}, ${lastDay}, ${by}, ${at})`);
+}

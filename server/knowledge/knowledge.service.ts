@@ -1,26 +1,17 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import * as v from 'valibot';
 
 import { articleSchema, type Article } from '../../core/article/article.ts';
 import { checkContent, type ContentFile } from '../../core/content/check.ts';
-import {
-  snapshotManifest,
-  snapshotParts,
-  type SignedManifest,
-  type SnapshotManifest,
-  type SnapshotPart,
-} from '../../core/contracts/knowledge.ts';
+import type { ContentKind } from '../../core/content/kinds.ts';
+import type { SignedManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
-import { glossarySchema } from '../../core/glossary/glossary.ts';
-import { scriptSchema } from '../../core/script/script.ts';
-import { indexOf } from '../../core/search/local-knowledge.ts';
-import * as v from 'valibot';
-import { canonicalJson } from '../audit/canonical.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
 import { readContent, type ContentItem } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
+import { publishSnapshot, withoutRetired } from './snapshot.ts';
 
 export interface KnowledgeDeps {
   readonly sql: Sql;
@@ -28,6 +19,9 @@ export interface KnowledgeDeps {
   readonly signing: Secrets['signing'];
   readonly clock: () => number;
 }
+
+/** Kinds whose items are numbered, with what stands before the number. */
+const numbered: Partial<Record<ContentKind, string>> = { articles: 'ART', scripts: 'SCR', quizzes: 'QZ' };
 
 export interface LoadResult {
   readonly loaded: number;
@@ -42,6 +36,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let served: SignedManifest | undefined;
   let seen = '';
   let confidential: readonly Article[] = [];
+  let published: readonly ContentFile[] = [];
+  let newest = new Map<string, number>();
 
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
@@ -51,9 +47,15 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     if (rules.length > 0) {
       book = createRuleBook(rules.map(({ path, content }) => ({ path, text: content.toString('utf8') })));
     }
-    const { content } = checkContent(files.filter(({ path }) => path.startsWith('articles/')));
-    confidential = content.articles
-      .map(({ value }) => value)
+    published = files;
+    newest = new Map();
+    for (const { kind, item_id, version } of await repository.allVersions(sql)) {
+      const key = `${kind}/${item_id}`;
+      newest.set(key, Math.max(version, newest.get(key) ?? 0));
+    }
+    const { items } = readContent(files.filter(({ path }) => path.startsWith('articles/')));
+    confidential = withoutRetired(items, await repository.retirements(sql))
+      .map(({ value }) => v.parse(articleSchema, value))
       .filter((one) => one.confidentiality !== 'internal');
     const latest = await repository.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
@@ -96,7 +98,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
           await repository.insertVersion(tx, item, meta);
           if (publish && item.kind !== 'articles') await repository.supersede(tx, item);
         }
-        if (publish) await publishSnapshot(tx);
+        if (publish) await publishSnapshot(tx, { signing, now: clock() });
         return {
           loaded: fresh.length,
           published: publish ? fresh.length : 0,
@@ -105,6 +107,50 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       });
       await refresh();
       return result;
+    },
+
+    /** The newest version ever published of an item; 0 when there is none. */
+    newestVersion: (kind: ContentKind, itemId: string): number => newest.get(`${kind}/${itemId}`) ?? 0,
+
+    /** File text of a published version, also of one that others have followed. */
+    publishedText: (kind: ContentKind, itemId: string, version: number) =>
+      repository.versionText(sql, kind, itemId, version),
+
+    /** The next free number of a kind that is numbered; throws `draft.invalid` for one that is not. */
+    async nextItemId(tx: Sql, kind: ContentKind): Promise<string> {
+      const prefix = numbered[kind];
+      if (prefix === undefined) throw new AppError('draft.invalid');
+      const numbers = (await repository.itemIds(tx, kind)).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0));
+      return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
+    },
+
+    /**
+     * Every finding about a file as if it were published beside the others. A correction may begin on the day of the version
+     * it corrects: of two on one day the higher number holds.
+     */
+    checkWith(file: ContentFile): Finding[] {
+      const beside = published.filter(({ path }) => path !== file.path);
+      return checkContent([...beside, file]).findings.filter(
+        (finding) => finding.file === file.path && finding.code !== 'content.sameDay',
+      );
+    },
+
+    /** Puts one checked file in force as a new version, within the caller's transaction; then call `refresh`. */
+    async publish(tx: Sql, file: ContentFile, meta: { by: string; at: number }): Promise<void> {
+      const [item] = readContent([file]).items;
+      if (!item) throw new AppError('content.invalid');
+      await repository.insertVersion(tx, item, { state: 'published', ...meta });
+      if (item.kind !== 'articles') await repository.supersede(tx, item);
+      await publishSnapshot(tx, { signing, now: meta.at });
+    },
+
+    /** Takes an item out of force after its last day, within the caller's transaction; then call `refresh`. */
+    async retire(
+      tx: Sql,
+      item: { kind: ContentKind; itemId: string; version: number; lastDay: string; by: string; at: number },
+    ): Promise<void> {
+      await repository.insertRetirement(tx, { ...item, upToVersion: item.version });
+      await publishSnapshot(tx, { signing, now: item.at });
     },
 
     /** Published articles that never leave in a snapshot. The same array until something is published. */
@@ -124,25 +170,6 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       return bytes;
     },
   };
-
-  /** Signs a new revision when any part differs from the newest one. */
-  async function publishSnapshot(tx: Sql): Promise<void> {
-    const { items } = readContent(await repository.publishedFiles(tx));
-    const texts = partsOf(items);
-    const blobs = new Map<string, Buffer>();
-    const hashes = {} as Record<SnapshotPart, string>;
-    for (const part of snapshotParts) {
-      const bytes = Buffer.from(texts[part], 'utf8');
-      hashes[part] = createHash('sha256').update(bytes).digest('hex');
-      blobs.set(hashes[part], bytes);
-    }
-    const latest = await repository.latestManifest(tx);
-    const before = latest && v.parse(snapshotManifest, JSON.parse(latest.payload));
-    if (before && canonicalJson(before.parts) === canonicalJson(hashes)) return;
-    const revision = (latest?.revision ?? 0) + 1;
-    const manifest: SnapshotManifest = { revision, publishedAt: clock(), parts: hashes };
-    await repository.insertSnapshot(tx, revision, signManifest(manifest, signing), blobs);
-  }
 }
 
 function freshItems(items: readonly ContentItem[], held: readonly repository.VersionRow[]): ContentItem[] {
@@ -162,33 +189,4 @@ function freshItems(items: readonly ContentItem[], held: readonly repository.Ver
   });
   if (findings.length > 0) throw new AppError('content.diverged', { findings });
   return fresh;
-}
-
-/** Text of every part. Only `internal` articles go to terminals; the others are read online by right. */
-function partsOf(items: readonly ContentItem[]): Record<SnapshotPart, string> {
-  const of = (...kinds: ContentItem['kind'][]) =>
-    items.filter((item) => kinds.includes(item.kind)).map((item) => item.value);
-  const articles = v
-    .parse(v.array(articleSchema), of('articles'))
-    .filter((article) => article.confidentiality === 'internal');
-  const scripts = v.parse(v.array(scriptSchema), of('scripts'));
-  const terms = v.parse(v.array(glossarySchema), of('glossary')).flatMap((topic) => topic.terms);
-  return {
-    articles: JSON.stringify(articles),
-    scripts: JSON.stringify(scripts),
-    moments: JSON.stringify(of('moments')),
-    glossary: JSON.stringify(terms),
-    adapters: JSON.stringify(of('adapters')),
-    rules: JSON.stringify(of('rules', 'registers')),
-    search: new TextDecoder().decode(indexOf({ articles, scripts, terms }).toBytes()),
-  };
-}
-
-function signManifest(manifest: SnapshotManifest, signing: Secrets['signing']): SignedManifest {
-  const payload = JSON.stringify(manifest);
-  const key = createPrivateKey({ key: signing.current.jwk, format: 'jwk' });
-  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString(
-    'base64',
-  );
-  return { payload, keyId: signing.current.id, signature };
 }

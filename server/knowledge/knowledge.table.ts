@@ -33,3 +33,15 @@ export const knowledgeBlobs = sqliteTable('knowledge_blobs', {
   hash: text('hash').primaryKey(),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
 });
+
+/** Items taken out of force: versions up to `upToVersion` end on `lastDay`. Append-only. */
+export const contentRetirements = sqliteTable('content_retirements', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  kind: text('kind').notNull(),
+  itemId: text('item_id').notNull(),
+  upToVersion: integer('up_to_version').notNull(),
+  /** Asia/Shanghai day. */
+  lastDay: text('last_day').notNull(),
+  retiredBy: text('retired_by').notNull(),
+  retiredAt: integer('retired_at').notNull(),
+});

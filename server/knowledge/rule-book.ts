@@ -2,11 +2,14 @@ import type { ProjectionRules } from '../../core/access/project.ts';
 import { createCalendar, type Calendar } from '../../core/calendar/calendar.ts';
 import { parseRule, type Rule, type RuleKind } from '../../core/content/rule.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
+import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
 import type { RegisterDefinition } from '../../core/register/definition.ts';
 
 /** Everything declared that the engines of the service run on, of the published versions. */
 export interface RuleBook extends ProjectionRules {
   readonly calendar: Calendar;
+  /** Undefined in a base loaded before there were such rules: nothing can be published there until they are loaded. */
+  readonly publishing: PublishingRules | undefined;
   readonly registers: ReadonlyMap<string, RegisterDefinition>;
   /** As published in the snapshot part `rules`. */
   readonly published: readonly unknown[];
@@ -34,7 +37,9 @@ export function createRuleBook(files: readonly TextFile[]): RuleBook {
       findings.push({ file: `rules/${kind}.yaml`, code: 'content.missing', message: 'add this file' });
     return found;
   };
-  const [access, masks, service, tier] = [one('access'), one('masks'), one('service'), one('tier')];
+  const [access, masks, service] = [one('access'), one('masks'), one('service')];
+  const tier = one('tier');
+  const publishing = of('publishing').at(-1);
   const registers = new Map(of('register').map((register) => [register.id, register]));
   if (!registers.has('service-case')) {
     findings.push({ file: 'registers/service-case.yaml', code: 'content.missing', message: 'add this file' });
@@ -42,5 +47,5 @@ export function createRuleBook(files: readonly TextFile[]): RuleBook {
   if (findings.length > 0 || !access || !masks || !service || !tier)
     throw new AppError('content.invalid', { findings });
   const calendar = createCalendar(of('calendar'));
-  return { access, masks, service, tier, calendar, registers, published: rules };
+  return { access, masks, service, tier, publishing, calendar, registers, published: rules };
 }

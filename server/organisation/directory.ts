@@ -2,11 +2,13 @@ import * as v from 'valibot';
 
 import { personSchema, type Person } from '../../core/organisation/person.ts';
 import type { Sql } from '../database/sql.ts';
-import { allUnits, rolesOf, staffByNo, type UnitRow } from './organisation.repository.ts';
+import { activeStaffNos, allUnits, rolesOf, staffByNo, type UnitRow } from './organisation.repository.ts';
 
 export interface Directory {
   /** The person as of this organisation revision; undefined when unknown or no longer active. */
   personOf(staffNo: string, revision: number): Promise<Person | undefined>;
+  /** Everyone active as of this revision, by number. */
+  everyone(revision: number): Promise<readonly Person[]>;
 }
 
 interface Edition {
@@ -19,7 +21,15 @@ interface Edition {
 export function createDirectory(sql: Sql): Directory {
   let edition: Edition | undefined;
 
-  return {
+  const directory: Directory = {
+    async everyone(revision) {
+      const found: Person[] = [];
+      for (const staffNo of await activeStaffNos(sql)) {
+        const person = await directory.personOf(staffNo, revision);
+        if (person) found.push(person);
+      }
+      return found;
+    },
     personOf(staffNo, revision) {
       // Callers that run side by side share one edition; none of them ever sees another's half-filled one.
       if (edition?.revision !== revision) edition = { revision, units: loadUnits(sql), people: new Map() };
@@ -33,6 +43,7 @@ export function createDirectory(sql: Sql): Directory {
       return loading;
     },
   };
+  return directory;
 }
 
 async function loadUnits(sql: Sql): Promise<ReadonlyMap<string, UnitRow>> {
@@ -64,3 +75,13 @@ async function loadPerson(
     ...(row.certificate_until ? { certificateUntil: row.certificate_until } : {}),
   });
 }
+
+/** Names of these people, also of those who have left; a number without a person stands for itself. */
+export const directoryNames =
+  (sql: Sql) =>
+  async (staffNos: readonly string[]): Promise<(staffNo: string) => { staffNo: string; name: string }> => {
+    const names = new Map<string, string>();
+    for (const staffNo of new Set(staffNos))
+      names.set(staffNo, (await staffByNo(sql, staffNo))?.name ?? staffNo);
+    return (staffNo) => ({ staffNo, name: names.get(staffNo) ?? staffNo });
+  };

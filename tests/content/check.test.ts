@@ -90,7 +90,7 @@ describe('bad content', () => {
   it('two versions of one day and scope are found; a deep nesting is not a crash', () => {
     const other = shippedText(article).replace(/version: \d+/, 'version: 99');
     expect(found(withFile('articles/talking.v2.md', other))).toEqual([
-      'articles/talking.v2.md:16 content.dates',
+      'articles/talking.v2.md:16 content.sameDay',
     ]);
     expect(found(withFile('moments/deep.yaml', '['.repeat(50_000)))[0]).toMatch(
       /^moments\/deep\.yaml:\d+ content\.yaml$/,

@@ -31,7 +31,7 @@ describe('npm run admin', () => {
     const run = (args: string[], input?: string) => admin(dataDir, args, input, key);
     const init = await run(['init', '--units', demo('units.csv'), '--staff', demo('staff.csv')]);
     expect(init.err).toBe('');
-    expect(JSON.parse(init.out)).toMatchObject({ organisation: { units: 5, staff: 16 } });
+    expect(JSON.parse(init.out)).toMatchObject({ organisation: { units: 5, staff: 17 } });
     const imported = await run(['import', demo('customers.csv')]);
     expect(JSON.parse(imported.out)).toMatchObject({ rows: 10, added: 10 });
     const user = await run(['user', 'S-01'], 'long enough for an administrator\n');

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+
+import { calendarDay } from '../calendar/day.ts';
+import { roleSchema } from '../organisation/person.ts';
+
+const posts = v.pipe(v.array(roleSchema), v.minLength(1));
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const perKind = v.strictObject({ draft: posts, review: posts });
+const perConfidentiality = v.strictObject({
+  /** How many people other than the authors must approve. */
+  approvers: whole(1, 5),
+  review: posts,
+  /** At least one approver holds one of these. */
+  oneOf: v.optional(posts),
+});
+
+/** content/rules/publishing.yaml: who drafts, who reviews, how many, how often texts are looked at again (R266, R-MD6). */
+export const publishingRules = v.strictObject({
+  schema: v.literal(1),
+  kind: v.literal('publishing'),
+  version: whole(1, 10_000),
+  effectiveFrom: calendarDay,
+  kinds: v.strictObject({
+    articles: perKind,
+    scripts: perKind,
+    moments: perKind,
+    quizzes: perKind,
+    courses: perKind,
+    glossary: perKind,
+    adapters: perKind,
+    rules: perKind,
+    registers: perKind,
+  }),
+  confidentiality: v.strictObject({
+    internal: perConfidentiality,
+    restricted: perConfidentiality,
+    secret: perConfidentiality,
+  }),
+  review: v.strictObject({
+    remindDays: whole(0, 365),
+    /** Whether an article that is overdue for review stops being guidance. */
+    hardStop: v.boolean(),
+  }),
+  reading: v.strictObject({
+    secondsPerThousand: whole(1, 600),
+    leastSeconds: whole(1, 600),
+    dueWorkdays: whole(1, 60),
+    escalateTo: roleSchema,
+  }),
+});
+export type PublishingRules = v.InferOutput<typeof publishingRules>;

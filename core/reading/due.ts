@@ -1,0 +1,24 @@
+import { type ScopePerson, isFor } from '../article/inforce.ts';
+import type { AppliesTo } from '../article/article.ts';
+import { workdayDue, type Calendar } from '../calendar/calendar.ts';
+import type { PublishingRules } from '../draft/publishing-rules.ts';
+
+/** Seconds a text must have been open to its end before it can count as read: by its length, never under the least. */
+export const leastSecondsFor = (markdown: string, { reading }: PublishingRules): number =>
+  Math.max(reading.leastSeconds, Math.round((markdown.length / 1_000) * reading.secondsPerThousand));
+
+/**
+ * Deadline (ms UTC) of a must-read: 18:00 in Shanghai some working days after it was assigned. A text that begins later is
+ * still read before its day: the clock starts at once.
+ */
+export const readingDueAt = (assignedAt: number, rules: PublishingRules, calendar: Calendar): number =>
+  workdayDue(assignedAt, rules.reading.dueWorkdays, calendar);
+
+/** Whether a must-read with this scope is this person's. Auditors and administrators serve nobody at a counter. */
+export const mustRead = (scope: AppliesTo, person: ScopePerson): boolean =>
+  !person.roles.some((role) => role === 'auditor' || role === 'admin' || role === 'securityOfficer') &&
+  isFor(scope, person);
+
+/** Whether one stands above a unit: in it or in a unit over it. `unitPath` runs from the unit up to head office. */
+export const standsAbove = (ownUnit: string, unitPath: readonly string[]): boolean =>
+  unitPath.includes(ownUnit);

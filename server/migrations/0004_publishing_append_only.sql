@@ -1,0 +1,29 @@
+CREATE TRIGGER `content_draft_texts_no_update` BEFORE UPDATE ON `content_draft_texts` BEGIN SELECT RAISE(ABORT, 'content_draft_texts is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_draft_texts_no_delete` BEFORE DELETE ON `content_draft_texts` BEGIN SELECT RAISE(ABORT, 'content_draft_texts is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_draft_texts_no_replace` BEFORE INSERT ON `content_draft_texts` WHEN EXISTS (SELECT 1 FROM `content_draft_texts` WHERE draft_id = NEW.draft_id AND seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'content_draft_texts is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_draft_events_no_update` BEFORE UPDATE ON `content_draft_events` BEGIN SELECT RAISE(ABORT, 'content_draft_events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_draft_events_no_delete` BEFORE DELETE ON `content_draft_events` BEGIN SELECT RAISE(ABORT, 'content_draft_events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_draft_events_no_replace` BEFORE INSERT ON `content_draft_events` WHEN EXISTS (SELECT 1 FROM `content_draft_events` WHERE draft_id = NEW.draft_id AND seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'content_draft_events is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_retirements_no_update` BEFORE UPDATE ON `content_retirements` BEGIN SELECT RAISE(ABORT, 'content_retirements is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_retirements_no_delete` BEFORE DELETE ON `content_retirements` BEGIN SELECT RAISE(ABORT, 'content_retirements is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `content_retirements_no_replace` BEFORE INSERT ON `content_retirements` WHEN EXISTS (SELECT 1 FROM `content_retirements` WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'content_retirements is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_assignments_no_update` BEFORE UPDATE ON `reading_assignments` BEGIN SELECT RAISE(ABORT, 'reading_assignments is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_assignments_no_delete` BEFORE DELETE ON `reading_assignments` BEGIN SELECT RAISE(ABORT, 'reading_assignments is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_assignments_no_replace` BEFORE INSERT ON `reading_assignments` WHEN EXISTS (SELECT 1 FROM `reading_assignments` WHERE article_id = NEW.article_id AND version = NEW.version) BEGIN SELECT RAISE(ABORT, 'reading_assignments is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_proofs_no_update` BEFORE UPDATE ON `reading_proofs` BEGIN SELECT RAISE(ABORT, 'reading_proofs is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_proofs_no_delete` BEFORE DELETE ON `reading_proofs` BEGIN SELECT RAISE(ABORT, 'reading_proofs is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `reading_proofs_no_replace` BEFORE INSERT ON `reading_proofs` WHEN EXISTS (SELECT 1 FROM `reading_proofs` WHERE article_id = NEW.article_id AND version = NEW.version AND staff_no = NEW.staff_no) BEGIN SELECT RAISE(ABORT, 'reading_proofs is append-only'); END;

@@ -1,0 +1,147 @@
+import type * as v from 'valibot';
+
+import type { AppliesTo } from '../../core/article/article.ts';
+import type { Importance, proveReading, ReadingTask, unitReadings } from '../../core/contracts/readings.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Person } from '../../core/organisation/person.ts';
+import { mustRead, standsAbove } from '../../core/reading/due.ts';
+import type { Sql } from '../database/sql.ts';
+import type { Writer } from '../database/writer.ts';
+import type { Call } from '../http/route.ts';
+import * as repository from './readings.repository.ts';
+
+export interface ReadingDeps {
+  readonly sql: Sql;
+  readonly writer: Pick<Writer, 'write'>;
+  /** Everyone who works here now. */
+  readonly people: () => Promise<readonly Person[]>;
+}
+
+export type ReadingService = ReturnType<typeof createReadingService>;
+
+/** Proved readings stay in one's list this long. */
+const shownAfter = 30 * 86_400_000;
+
+/** Must-reads: who has to read which version, proves it, and who above them sees how far it has come (R194). */
+export function createReadingService({ sql, writer, people }: ReadingDeps) {
+  const isAt =
+    (one: { articleId: string; version: number }) => (other: { articleId: string; version: number }) =>
+      one.articleId === other.articleId && one.version === other.version;
+
+  async function taskOf(from: Sql, one: repository.Assignment, staffNo: string): Promise<ReadingTask> {
+    const proof = (await repository.proofs(from, staffNo)).find(isAt(one));
+    return view(one, proof);
+  }
+
+  return {
+    /** Assigns a version within the transaction that publishes it. */
+    async assign(
+      tx: Sql,
+      version: {
+        readonly articleId: string;
+        readonly version: number;
+        readonly title: string;
+        readonly scope: AppliesTo;
+        readonly effectiveFrom: string;
+        readonly leastSeconds: number;
+        readonly dueAt: number;
+      },
+      { question, options, answer, paragraphs }: Importance,
+      { by, at }: { readonly by: string; readonly at: number },
+    ): Promise<void> {
+      if (answer >= options.length) throw new AppError('draft.invalid');
+      const asked = { question, options, answer, paragraphs };
+      await repository.insertAssignment(tx, { ...version, ...asked, assignedAt: at, assignedBy: by });
+    },
+
+    async mine({ session, now }: Call): Promise<{ tasks: ReadingTask[] }> {
+      const { person } = session;
+      const proved = await repository.proofs(sql, person.staffNo);
+      const tasks = (await repository.assignments(sql))
+        .filter(({ scope }) => mustRead(scope, person))
+        .map((one) => view(one, proved.find(isAt(one))))
+        .filter(({ provedAt }) => provedAt === undefined || now - provedAt < shownAfter);
+      const open = tasks.filter(({ provedAt }) => provedAt === undefined);
+      const done = tasks.filter(({ provedAt }) => provedAt !== undefined);
+      return { tasks: [...open, ...done.toSorted((a, b) => (b.provedAt ?? 0) - (a.provedAt ?? 0))] };
+    },
+
+    async prove(call: Call<v.InferOutput<typeof proveReading.body>>): Promise<ReadingTask> {
+      const { session, body, now } = call;
+      const { person } = session;
+      const one = (await repository.assignments(sql)).find(isAt(body));
+      if (!one || !mustRead(one.scope, person)) throw new AppError('article.notFound');
+      // Nobody has read longer than the text has been there to read.
+      const open = Math.min(body.seconds, (now - one.assignedAt) / 1_000);
+      if (open < one.leastSeconds) throw new AppError('reading.tooFast');
+      if (body.answer !== one.answer) throw new AppError('reading.wrong');
+      return writer.write(async (tx) => {
+        await repository.insertProof(tx, {
+          articleId: one.articleId,
+          version: one.version,
+          staffNo: person.staffNo,
+          orgUnitCode: person.orgUnitCode,
+          provedAt: now,
+          seconds: body.seconds,
+        });
+        await call.audit(tx, { object: `${one.articleId}@${one.version}`, result: 'ok' });
+        return taskOf(tx, one, person.staffNo);
+      });
+    },
+
+    /** Of people below oneself alone: nobody sees a colleague's marks. Trainers see counts, not names. */
+    async unit({ session, now }: Call): Promise<v.InferInput<typeof unitReadings.response>> {
+      const { person } = session;
+      const seesAll = person.roles.some((role) => role === 'lineDept' || role === 'auditor');
+      const heads = person.roles.includes('branchManager');
+      const below = (await people()).filter(
+        (other) =>
+          other.staffNo !== person.staffNo &&
+          (seesAll || !heads || standsAbove(person.orgUnitCode, other.orgPath)),
+      );
+      const proved = await repository.proofs(sql);
+      const assignments = (await repository.assignments(sql)).flatMap((one) => {
+        const asked = below.filter((other) => mustRead(one.scope, other));
+        const has = new Set(proved.filter(isAt(one)).map(({ staffNo }) => staffNo));
+        const missing = asked.filter(({ staffNo }) => !has.has(staffNo));
+        const { articleId, version, title, assignedAt, dueAt } = one;
+        const isOverdue = dueAt < now;
+        const named = seesAll || heads ? missing : [];
+        return asked.length === 0
+          ? []
+          : [
+              {
+                articleId,
+                version,
+                title,
+                assignedAt,
+                dueAt,
+                read: asked.length - missing.length,
+                of: asked.length,
+                missing: named.map(({ staffNo, name, orgUnitName }) => ({
+                  staffNo,
+                  name,
+                  unit: orgUnitName,
+                  isOverdue,
+                })),
+              },
+            ];
+      });
+      return { assignments };
+    },
+  };
+}
+
+const view = (one: repository.Assignment, proof: repository.Proof | undefined): ReadingTask => ({
+  articleId: one.articleId,
+  version: one.version,
+  title: one.title,
+  assignedAt: one.assignedAt,
+  dueAt: one.dueAt,
+  effectiveFrom: one.effectiveFrom,
+  leastSeconds: one.leastSeconds,
+  paragraphs: [...one.paragraphs],
+  question: one.question,
+  options: [...one.options],
+  ...(proof === undefined ? {} : { provedAt: proof.provedAt }),
+});
