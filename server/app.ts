@@ -16,6 +16,7 @@ import type { Route } from './http/route.ts';
 import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
+import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps): App {
     ...confidentialRoutes(services.confidential),
     ...draftRoutes(services.drafts, services.publication),
     ...readingRoutes(services.readings),
+    ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
   ];
   assertUnique(routes);

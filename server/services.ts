@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
@@ -15,6 +17,7 @@ import { organisationRevision } from './organisation/organisation.repository.ts'
 import { leastSecondsFor, readingDueAt } from '../core/reading/due.ts';
 import { parseArticle } from '../core/article/parse.ts';
 import { createReadingService } from './readings/readings.service.ts';
+import { createMediaService } from './media/media.service.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -116,7 +119,13 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const desk = createDraftDesk(draftDeps);
   const drafts = createDraftService(draftDeps, desk);
   const publication = createPublicationService(draftDeps, desk);
+  const media = createMediaService({
+    sql,
+    writer,
+    nameOf: (bytes) => createHmac('sha256', secrets.index).update(bytes).digest('hex'),
+  });
   return {
+    media,
     drafts,
     publication,
     readings,

@@ -27,7 +27,9 @@ export function securityHeaders(options: { readonly tls: boolean }): MiddlewareH
   return async (context, next) => {
     await next();
     const { headers } = context.res;
-    for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
+    for (const [name, value] of Object.entries(fixed)) {
+      if (name !== 'cross-origin-resource-policy' || !headers.has(name)) headers.set(name, value);
+    }
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

@@ -168,9 +168,13 @@ class CallState {
     const headers = new Headers(this.cookie ? { 'set-cookie': this.cookie } : {});
     if (response === 'empty') return new Response(null, { status: 204, headers });
     if (response === 'bytes') {
-      const { bytes, type, immutable } = result as Bytes;
+      const { bytes, type, immutable, isPicture } = result as Bytes;
       headers.set('content-type', type);
       if (immutable) headers.set('cache-control', 'private, max-age=31536000, immutable');
+      if (isPicture) {
+        headers.set('content-disposition', 'inline; filename="picture"');
+        headers.set('cross-origin-resource-policy', 'cross-origin');
+      }
       return new Response(bytes, { headers });
     }
     headers.set('content-type', 'application/json');

@@ -14,6 +14,8 @@ export interface Bytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly immutable?: boolean;
+  /** For pictures that pages of other origins of ours draw (the panel): no document, never executed. */
+  readonly isPicture?: boolean;
 }
 
 type Filled = 'at' | 'staffNo' | 'roles' | 'orgUnit' | 'device' | 'requestId' | 'action';

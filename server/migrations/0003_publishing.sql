@@ -61,6 +61,16 @@ CREATE TABLE `content_retirements` (
 	`retired_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `media_files` (
+	`name` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`bytes` blob NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `reading_assignments` (
 	`article_id` text NOT NULL,
 	`version` integer NOT NULL,

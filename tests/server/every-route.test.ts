@@ -54,6 +54,8 @@ const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'GET /api/readings/mine': 'session',
   'POST /api/readings/proofs': 'session',
   'GET /api/readings/unit': ['branchManager', 'lineDept', 'trainer', 'auditor'],
+  'POST /api/media': 'session',
+  'GET /media/:name': 'anyone',
   'POST /api/outbox': 'anyone',
 };
 
@@ -85,6 +87,7 @@ const addressOf = (path: string, id = randomUUID() as string) =>
   path
     .replace(':id', id)
     .replace(':comment', '1')
+    .replace(':name', 'b'.repeat(64))
     .replace(':hash', 'a'.repeat(64))
     .replace(':file', 'start.js');
 const bodies: Record<string, (ref: string) => unknown> = {
