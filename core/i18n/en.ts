@@ -1,3 +1,4 @@
+import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { panel } from './en/panel.ts';
 import { rooms } from './en/rooms.ts';
@@ -13,5 +14,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...panel,
   ...web,
   ...rooms,
+  ...drafts,
   ...setup,
 };

@@ -5,6 +5,7 @@ import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
+import { build } from '../build/constants.ts';
 import { send } from '../messaging/send.ts';
 import {
   type KnowledgeAnswer,
@@ -70,6 +71,7 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     (await once(question).catch(() => once(question))) as T;
 
   return {
+    mediaBase: build.server,
     search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
     article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
     articles: () => ask<readonly Article[]>({ ask: 'articles' }),

@@ -38,7 +38,7 @@ describe('the service as a process', () => {
     const dataDir = temporaryFolder();
     const { child, lines, ended } = start({ TELLERWISE_DEMO: '1', TELLERWISE_DATA: dataDir });
     await address(lines);
-    await expect.poll(() => lines.filter((line) => line.startsWith('login ')).length).toBe(13);
+    await expect.poll(() => lines.filter((line) => line.startsWith('login ')).length).toBe(14);
     const url = lines[0] ?? '';
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);

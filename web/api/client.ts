@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { addressOf, type Answered, type Asked, type Endpoint } from '../../core/contracts/endpoint.ts';
 import { errorResponse } from '../../core/contracts/error.ts';
-import { AppError, type ErrorCode, errorStatus } from '../../core/errors.ts';
+import { AppError, type ErrorCode, errorStatus, type Finding } from '../../core/errors.ts';
 
 export interface Client {
   /** Asks the service and parses its answer. Throws AppError: the service's own code, or `server.offline`, `server.badAnswer`. */
@@ -104,5 +104,6 @@ async function json(response: Response): Promise<unknown> {
 async function refusalOf(response: Response): Promise<AppError> {
   const body = v.safeParse(errorResponse, await json(response).catch(() => undefined));
   if (!body.success) return new AppError(response.status >= 500 ? 'server.offline' : 'server.badAnswer');
-  return new AppError(isCode(body.output.code) ? body.output.code : 'server.internal');
+  const { code, findings = [] } = body.output;
+  return new AppError(isCode(code) ? code : 'server.internal', { findings: findings as Finding[] });
 }

@@ -12,6 +12,8 @@ export type SearchQuery = Query;
  * Both answer the same; tests run one suite over both.
  */
 export interface KnowledgeApi {
+  /** Origin of the pictures of articles; empty where they come from the page's own. */
+  readonly mediaBase: string;
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
   /** The version in force now for the person, or undefined. */
   article(id: string): Promise<Article | undefined>;

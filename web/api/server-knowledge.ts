@@ -64,6 +64,7 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
   };
 
   return {
+    mediaBase: '',
     search: async (query) => (await knowledge()).search(query, person, clock()),
     article: async (id) => (await knowledge()).article(id, person, clock()),
     articles: async () => (await knowledge()).articles(person, clock()),

@@ -52,7 +52,7 @@ function words(text: string): DocumentFragment {
  * The only maker of HTML in the product: stored Markdown, lexed, then sanitised once in the document that shows it, given
  * as nodes so that nothing is serialised again. Loaded only when an article is opened.
  */
-export function renderMarkdown(markdown: string): RenderedBlock[] {
+export function renderMarkdown(markdown: string, mediaBase = ''): RenderedBlock[] {
   const purify = DOMPurify(window);
   purify.addHook('afterSanitizeAttributes', judgeAddresses);
   const sanitised = (block: string): DocumentFragment =>
@@ -67,6 +67,10 @@ export function renderMarkdown(markdown: string): RenderedBlock[] {
     });
   return paragraphsOf(markdown).map(({ id, kind, markdown: block, text }) => {
     const content = sanitised(block);
+    for (const picture of content.querySelectorAll('img')) {
+      // Judged already: a name in the media store. The store may stand at another origin than the page.
+      if (mediaBase !== '') picture.src = `${mediaBase}${picture.getAttribute('src') ?? ''}`;
+    }
     return { id, kind, content: conforms(content) ? content : words(text) };
   });
 }

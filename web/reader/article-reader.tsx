@@ -102,6 +102,7 @@ export function ArticleReader({
       <MarkdownBody
         article={article.id}
         markdown={article.markdown}
+        mediaBase={api.mediaBase}
         terms={() => api.terms()}
         onOpen={onOpen}
       />

@@ -7,11 +7,14 @@ import { useTranslator } from '../theme/language.tsx';
 export function MarkdownBody({
   article,
   markdown,
+  mediaBase = '',
   terms,
   onOpen,
 }: {
   article: string;
   markdown: string;
+  /** Origin of its pictures. */
+  mediaBase?: string | undefined;
   /** Asked for once the text stands; a base without a glossary explains nothing. */
   terms: () => Promise<readonly Term[]>;
   onOpen: (id: string) => void;
@@ -24,7 +27,7 @@ export function MarkdownBody({
     Promise.all([import('../markdown/render.ts'), import('./term-marks.ts')]).then(
       ([{ renderMarkdown }, { markTerms, toggleTerm }]) => {
         if (!current) return;
-        const blocks = renderMarkdown(markdown).map(({ id, kind, content }) => {
+        const blocks = renderMarkdown(markdown, mediaBase).map(({ id, kind, content }) => {
           const block = document.createElement('div');
           block.className = `block ${kind}`;
           if (id !== '') block.id = `${article}-${id}`;

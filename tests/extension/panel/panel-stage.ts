@@ -26,7 +26,8 @@ export const wangMin: Person = {
 export function knowledgeOver(data: KnowledgeData, person: Person, now: number): KnowledgeApi {
   const local = createLocalKnowledge(data);
   return {
-    search: async (query) => local.search(query, person, now),
+    mediaBase: '',
+  search: async (query) => local.search(query, person, now),
     article: async (id) => local.article(id, person, now),
     articles: async () => local.articles(person, now),
     scripts: async () => local.scripts(person),
