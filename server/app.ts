@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): App {
   assertUnique(routes);
 
   const app = new Hono();
-  app.use(securityHeaders({ tls: deps.tls }));
+  app.use(securityHeaders({ tls: deps.tls, clock: deps.clock }));
   const mounting: MountDeps = {
     guard: {
       extensionOrigins: deps.extensionOrigins,

@@ -17,7 +17,8 @@ function Inside(deps: KnowledgeDeps) {
   const { client, person, onPlace } = deps;
   const { room, place } = roomAt(deps.place ?? '');
   if (room.load === undefined || client === undefined || person === undefined) {
-    return <KnowledgeApp {...deps} />;
+    const [article] = place.split('^');
+    return <KnowledgeApp {...deps} {...(article ? { initialArticle: article } : {})} />;
   }
   const go = (to: string): void => onPlace?.(to.includes('/') || to === '' ? to : `${room.name}/${to}`);
   return <RoomHost room={room} place={place} go={go} deps={{ ...deps, client, person }} />;

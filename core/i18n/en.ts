@@ -1,6 +1,7 @@
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { panel } from './en/panel.ts';
+import { readings } from './en/readings.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { terms } from './en/terms.ts';
@@ -15,5 +16,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...web,
   ...rooms,
   ...drafts,
+  ...readings,
   ...setup,
 };

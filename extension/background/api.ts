@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 
 import { AppError, type ErrorCode, errorStatus } from '../../core/errors.ts';
+import { noteServerTime } from '../storage/server-clock.ts';
+import { tellOffscreen } from './offscreen.ts';
 import { build } from '../build/constants.ts';
 
 const PATIENCE_MS = 8_000;
@@ -12,7 +14,7 @@ const errorBody = v.object({ code: v.picklist(Object.keys(errorStatus) as [Error
  * `server.offline` / `server.badAnswer`, whatever it returns. The token is given by the caller and goes nowhere else.
  */
 export async function callService<S extends v.GenericSchema>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   response: S,
   options: { token?: string | undefined; body?: unknown } = {},
@@ -36,6 +38,7 @@ export async function callService<S extends v.GenericSchema>(
   } catch (cause) {
     throw new AppError('server.offline', { cause });
   }
+  if (await noteServerTime(answer.headers.get('date'))) await tellOffscreen('person.changed');
   try {
     body = answer.status === 204 ? {} : await answer.json();
   } catch (cause) {

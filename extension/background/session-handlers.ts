@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { HandlersOf } from '../messaging/receive.ts';
+import { readClockOffset } from '../storage/server-clock.ts';
 import { readLink } from './link.ts';
 import { ensureOffscreen, tellOffscreen } from './offscreen.ts';
 import { addToOutbox, countWaiting, drainOutbox } from './outbox.ts';
@@ -37,7 +38,12 @@ export const sessionHandlers: HandlersOf<'session' | 'offscreen' | 'knowledge' |
     if (!session) await endSession();
     const person =
       session && (session.locked ? { lockedPerson: session.person } : { person: session.person });
-    return { ...person, ...(await readLink()), waiting: await countWaiting() };
+    return {
+      ...person,
+      ...(await readLink()),
+      waiting: await countWaiting(),
+      clockOffset: await readClockOffset(),
+    };
   },
   'session.openLogin': async () => {
     await browser.tabs.create({ url: browser.runtime.getURL('/login.html') });

@@ -133,6 +133,8 @@ export const protocol = {
       /** Who may unlock with the password alone. */
       lockedPerson: v.optional(personSchema),
       online: v.boolean(),
+      /** Milliseconds by which the service's clock is ahead. */
+      clockOffset: v.number(),
       offlineSince: v.optional(v.number()),
       /** Records waiting in the outbox. */
       waiting: v.number(),
@@ -142,6 +144,17 @@ export const protocol = {
   /** Makes sure the offscreen document is there to be asked over a port. */
   'offscreen.ensure': { from: ['panel', 'page'], request: nothing, response: ok },
   'knowledge.sync': { from: ['panel', 'page'], request: nothing, response: ok },
+  /** A declared question to the service (endpoints.ts), asked with the session's token. */
+  'service.call': {
+    from: ['panel', 'page'],
+    request: v.strictObject({
+      endpoint: v.pipe(v.string(), v.maxLength(64)),
+      params: v.optional(v.unknown()),
+      query: v.optional(v.unknown()),
+      body: v.optional(v.unknown()),
+    }),
+    response: v.strictObject({ value: v.unknown() }),
+  },
   /** Seals a record and answers once it is safe in the outbox on this machine. */
   'outbox.add': {
     from: ['panel', 'page'],

@@ -21,6 +21,7 @@ const onceOnly: ReadonlySet<MessageName> = new Set([
   'case.event',
   'customer.reveal',
   'session.login',
+  'service.call',
   'tab.confirm',
 ]);
 

@@ -4,15 +4,18 @@ import type { Query } from '../../core/search/hit.ts';
 import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge-port.ts';
 import { type Snapshot, loadSnapshot } from './load-snapshot.ts';
 
-type Told = KnowledgeQuestion | { person: Person | undefined } | { reload: true };
+type Told = KnowledgeQuestion | { person: Person | undefined; clockOffset: number } | { reload: true };
 
 let person = guest;
+/** By how much the service's clock is ahead of this machine's. */
+let clockOffset = 0;
+const present = (): number => Date.now() + clockOffset;
 let loading = loadSnapshot();
 
 const post = (answer: KnowledgeAnswer) => self.postMessage(answer);
 
 function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): unknown {
-  const now = Date.now();
+  const now = present();
   switch (question.ask) {
     case 'search':
       return knowledge.search(question.query as Query, person, now);
@@ -34,6 +37,8 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
 self.addEventListener('message', ({ data }: MessageEvent<Told>) => {
   if ('person' in data) {
     person = data.person ?? guest;
+    clockOffset = data.clockOffset;
+    atMidnight();
     post({ changed: true });
   } else if ('reload' in data) {
     loading = loadSnapshot();
@@ -51,10 +56,12 @@ self.addEventListener('message', ({ data }: MessageEvent<Told>) => {
 /** Ms until the next midnight in Shanghai (UTC+8, no daylight saving): versions change then. */
 function untilMidnight(): number {
   const day = 86_400_000;
-  return day - ((Date.now() + shanghaiOffsetMs) % day);
+  return day - ((present() + shanghaiOffsetMs) % day);
 }
+let midnight: ReturnType<typeof setTimeout> | undefined;
 function atMidnight(): void {
-  setTimeout(() => {
+  clearTimeout(midnight);
+  midnight = setTimeout(() => {
     post({ changed: true });
     atMidnight();
   }, untilMidnight() + 500);

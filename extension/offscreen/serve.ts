@@ -36,7 +36,7 @@ export function serveKnowledge(createWorker: () => Worker): void {
 
   async function tellPerson(): Promise<void> {
     const session = await send('session.get', {}).catch(() => undefined);
-    worker.postMessage({ person: session?.person });
+    worker.postMessage({ person: session?.person, clockOffset: session?.clockOffset ?? 0 });
   }
 
   browser.runtime.onConnect.addListener((port) => {

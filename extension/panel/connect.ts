@@ -9,6 +9,7 @@ import type { Request } from '../messaging/protocol.ts';
 import { send } from '../messaging/send.ts';
 import { type TabState, keys, tabState } from '../storage/items.ts';
 import { createKnowledgeClient } from './knowledge-client.ts';
+import { panelClient } from './panel-client.ts';
 import type { LinkState, PanelPort } from './port.ts';
 import { createSightGuard } from './sight-guard.ts';
 
@@ -129,6 +130,7 @@ export async function connectPanel(options: {
     person,
     link,
     knowledge,
+    client: panelClient,
     retry,
     confirm: () => {
       const request = { ...choice(), generation: generation() };

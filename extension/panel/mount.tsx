@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 
 import { loadTranslator } from '../../core/i18n/load-translator.ts';
 import { type Preferences, changePreferences, readPreferences } from '../storage/preferences.ts';
+import { followServerClock, serverNow } from '../storage/server-clock.ts';
 import { keys } from '../storage/items.ts';
 import { PanelApp, type PanelCommands } from './app.tsx';
 import { connectPanel } from './connect.ts';
@@ -37,6 +38,7 @@ export async function mountPanel(root: HTMLElement, beside: 'own' | 'active'): P
     if (area === 'local' && changes[keys.preferences])
       void readPreferences().then((next) => (preferences.value = next));
   });
+  await followServerClock();
   const updatedHint = (await loadTranslator(preferences.value.language)).t('panel.updatedHint');
   if (preferences.value.updatedHint !== updatedHint) void changePreferences({ updatedHint });
   const [port, commands] = [await connectPanel({ beside, signal: lifetime.signal }), await panelCommands()];
@@ -49,6 +51,7 @@ export async function mountPanel(root: HTMLElement, beside: 'own' | 'active'): P
         language={language}
         theme={theme}
         commands={commands}
+        clock={serverNow}
         standing={beside === 'own' ? 'beside' : 'window'}
       />,
       root,

@@ -17,6 +17,8 @@ import { KnowledgeView, type KnowledgeRequest } from './shell/knowledge-view.tsx
 import { StatusBar } from './shell/status-bar.tsx';
 import { Identity } from './state/identity.tsx';
 import { Notice } from './state/notice.tsx';
+import { ReadingList } from '../../web/readings/reading-list.tsx';
+import { useReadings } from '../../web/readings/use-readings.ts';
 import { useTranslator } from '../../web/theme/language.tsx';
 import { useNow } from './use-now.ts';
 import { usePanelMoment } from './use-panel-moment.ts';
@@ -56,6 +58,7 @@ export function PanelBody({
   const [revealing, setRevealing] = useState<string>();
   const openArticle = (article: string): void => onRequest({ query: '', article });
   const { run, checklist } = control.work;
+  const readings = useReadings(port.client, person);
   const said = new Set(moment.warnings.slice(0, shownFirst).map((warning) => warning.id));
 
   if (folded) {
@@ -145,6 +148,7 @@ export function PanelBody({
             />
           )}
           <Checks control={control} />
+          {customer === undefined && <ReadingList open={readings.open} now={now} onOpen={openArticle} />}
           {(moment.articles.length > 0 || tab?.status !== 'loading') && (
             <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
           )}
@@ -161,6 +165,8 @@ export function PanelBody({
       {request !== undefined && (
         <KnowledgeView
           api={port.knowledge}
+          client={port.client}
+          clock={clock}
           person={person}
           language={language}
           theme={shade}

@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { revealFields } from '../../core/contracts/context.ts';
 import type { OutboxRecord } from '../../core/contracts/outbox.ts';
 import type { Person } from '../../core/organisation/person.ts';
+import type { Caller } from '../../web/api/client.ts';
 import type { KnowledgeApi } from '../../web/api/knowledge-api.ts';
 import type { TabState } from '../storage/items.ts';
 
@@ -23,6 +24,8 @@ export interface PanelPort {
   readonly person: ReadonlySignal<Person | undefined>;
   readonly link: ReadonlySignal<LinkState>;
   readonly knowledge: KnowledgeApi;
+  /** Declared questions to the service. */
+  readonly client: Caller;
   /** 核对无误: shows the customer of this generation, audited. */
   confirm(): Promise<void>;
   /** 建立服务事项. */

@@ -13,7 +13,10 @@ const contentSecurity = [
 ].join('; ');
 
 /** Security headers of every answer; what is not declared immutable is never stored. */
-export function securityHeaders(options: { readonly tls: boolean }): MiddlewareHandler {
+export function securityHeaders(options: {
+  readonly tls: boolean;
+  readonly clock: () => number;
+}): MiddlewareHandler {
   const fixed: Record<string, string> = {
     'content-security-policy': contentSecurity,
     'x-content-type-options': 'nosniff',
@@ -30,6 +33,8 @@ export function securityHeaders(options: { readonly tls: boolean }): MiddlewareH
     for (const [name, value] of Object.entries(fixed)) {
       if (name !== 'cross-origin-resource-policy' || !headers.has(name)) headers.set(name, value);
     }
+    // Terminals go by the service's clock: it decides what is in force.
+    headers.set('date', new Date(options.clock()).toUTCString());
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
   };
 }

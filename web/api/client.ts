@@ -17,6 +17,9 @@ export interface Client {
   text(path: string, options?: { signal?: AbortSignal }): Promise<string>;
 }
 
+/** What screens need of a client: to ask declared questions. The panel has one that goes through the background. */
+export type Caller = Pick<Client, 'call'>;
+
 export interface Call<S> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;

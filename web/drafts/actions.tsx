@@ -11,7 +11,7 @@ import {
 } from '../../core/contracts/drafts.ts';
 import type { Importance } from '../../core/contracts/readings.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 import { codeOf } from '../rooms/use-asked.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -30,7 +30,7 @@ export function Actions({
 }: {
   draft: DraftDetail;
   editing: ReturnType<typeof useDraft>;
-  client: Client;
+  client: Caller;
   person: Person;
 }) {
   const { t, error } = useTranslator();

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { paragraphsOf } from '../../core/article/paragraphs.ts';
 import { commentDraft, type DraftDetail, resolveComment } from '../../core/contracts/drafts.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 import { codeOf } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { dateTime } from './when.ts';
@@ -16,7 +16,7 @@ export function Comments({
 }: {
   draft: DraftDetail;
   body: string;
-  client: Client;
+  client: Caller;
   onChange: () => void;
 }) {
   const { t, error } = useTranslator();

@@ -4,7 +4,7 @@ import { joinFile, splitFile } from '../../core/article/write.ts';
 import { checkDraft, type DraftDetail, readDraft, saveDraft } from '../../core/contracts/drafts.ts';
 import { type Clash, mergeBodies } from '../../core/draft/merge.ts';
 import type { Finding } from '../../core/errors.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 import { codeOf } from '../rooms/use-asked.ts';
 
 const SAVE_AFTER_MS = 700;
@@ -49,7 +49,7 @@ function keep(id: string, text: string | undefined): void {
 }
 
 /** One draft under one's hands: typed text is kept at once on this machine and saved a moment later. */
-export function useDraft(client: Client, id: string) {
+export function useDraft(client: Caller, id: string) {
   const [state, setState] = useState<Editing>({ text: '', saving: 'saved', isRestored: false, findings: [] });
   const now = useRef({ text: '', n: 0, timer: 0, busy: false, isDirty: false });
 

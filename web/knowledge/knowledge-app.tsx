@@ -8,6 +8,8 @@ import type { KnowledgeDeps } from './knowledge-deps.ts';
 import { LanguageProvider } from '../theme/language.tsx';
 import { useLanguage } from '../theme/use-language.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { ReadingList } from '../readings/reading-list.tsx';
+import { useReadings } from '../readings/use-readings.ts';
 import { SearchView } from './search-view.tsx';
 import { Reading, type Opened } from './reading.tsx';
 
@@ -22,6 +24,8 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
     deps.initialArticle === undefined ? [] : [{ kind: 'article', id: deps.initialArticle }],
   );
   const opened = trail.at(-1);
+  const readings = useReadings(deps.client, deps.person);
+  const now = (deps.clock ?? Date.now)();
   const back = (): void => {
     // Opened straight from the panel and nothing behind it: back means away.
     if (trail.length === 1 && deps.initialArticle !== undefined && text === '') deps.onClose?.();
@@ -48,10 +52,17 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             onBack={back}
             onClose={deps.onClose}
             onOpen={(id) => setTrail([...trail, { kind: id.startsWith('SCR-') ? 'script' : 'article', id }])}
+            readings={readings}
+            now={now}
             onRead={deps.onRead}
           />
         )}
         <div class="kn-room" hidden={opened !== undefined}>
+          <ReadingList
+            open={readings.open}
+            now={now}
+            onOpen={(id) => setTrail([...trail, { kind: 'article', id }])}
+          />
           <SearchView
             deps={deps}
             listId={listId}

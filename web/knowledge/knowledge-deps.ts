@@ -1,6 +1,6 @@
 import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import type { Theme } from '../theme/use-theme.ts';
 
@@ -17,11 +17,13 @@ export interface KnowledgeDeps {
   /** The only teardown: on abort everything is unmounted. */
   readonly signal: AbortSignal;
   /** Asks the service for what is not in the knowledge copy; without it only the knowledge base opens. */
-  readonly client?: Client;
+  readonly client?: Caller;
   /** Which room to open and where in it, as `room/place`; the knowledge base unless told. */
   readonly place?: string;
   /** A room wants to go elsewhere: the mounter keeps the address and mounts again. */
   readonly onPlace?: (place: string) => void;
+  /** The present in ms UTC, by the service's clock where it is known; the machine's own unless told. */
+  readonly clock?: () => number;
   readonly initialQuery?: string;
   readonly initialArticle?: string;
   /** Esc on an empty field, or the close button (compact only). */

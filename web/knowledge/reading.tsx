@@ -3,6 +3,7 @@ import { ArrowLeft, X } from 'lucide-preact';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { ArticleReader } from '../reader/article-reader.tsx';
 import { ScriptReader } from '../reader/script-reader.tsx';
+import type { Readings } from '../readings/use-readings.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -19,6 +20,8 @@ export function Reading({
   onBack,
   onClose,
   onOpen,
+  readings,
+  now,
   onRead,
 }: {
   opened: Opened;
@@ -27,6 +30,8 @@ export function Reading({
   onBack: () => void;
   onClose: (() => void) | undefined;
   onOpen: (id: string) => void;
+  readings: Readings;
+  now: number;
   onRead: ((articleId: string, version: number) => void) | undefined;
 }) {
   const { t } = useTranslator();
@@ -46,7 +51,14 @@ export function Reading({
       </div>
       <div class="kn-page">
         {opened.kind === 'article' ? (
-          <ArticleReader id={opened.id} api={api} now={Date.now()} onOpen={onOpen} onRead={onRead} />
+          <ArticleReader
+            id={opened.id}
+            api={api}
+            now={now}
+            readings={readings}
+            onOpen={onOpen}
+            onRead={onRead}
+          />
         ) : (
           <ScriptReader id={opened.id} api={api} />
         )}

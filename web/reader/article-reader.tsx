@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Article } from '../../core/article/article.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
+import { MustReadBar } from '../readings/must-read-bar.tsx';
+import type { Readings } from '../readings/use-readings.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { LevelDots } from '../theme/level-dots.tsx';
 import { ArticleFoot } from './article-foot.tsx';
@@ -16,12 +18,14 @@ export function ArticleReader({
   id,
   api,
   now,
+  readings,
   onOpen,
   onRead,
 }: {
   id: string;
   api: KnowledgeApi;
   now: number;
+  readings: Readings;
   onOpen: (id: string) => void;
   onRead: ((articleId: string, version: number) => void) | undefined;
 }) {
@@ -78,6 +82,7 @@ export function ArticleReader({
   }
   if (state.status === 'failed') return <p class="kn-problem">{t('search.error')}</p>;
   if (article === undefined) return <p class="kn-empty tw-muted">{t('search.loading')}</p>;
+  const task = readings.tasks.find((one) => one.articleId === article.id && one.version === article.version);
   const minutes = Math.max(1, Math.round(article.markdown.length / perMinute));
   return (
     <article class="reader" lang="zh-CN">
@@ -106,6 +111,7 @@ export function ArticleReader({
         terms={() => api.terms()}
         onOpen={onOpen}
       />
+      {task !== undefined && <MustReadBar key={task.version} task={task} prove={readings.prove} now={now} />}
       <ArticleFoot article={article} api={api} onOpen={onOpen} />
       <div ref={end} aria-hidden="true" />
     </article>

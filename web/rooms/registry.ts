@@ -1,14 +1,14 @@
-import { BookOpen, FilePen, type LucideIcon } from 'lucide-preact';
+import { BookOpen, BookOpenCheck, FilePen, type LucideIcon } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
 import type { Person, Role } from '../../core/organisation/person.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 import type { KnowledgeDeps } from '../knowledge/knowledge-deps.ts';
 
 /** What a room gets: everything the mounter gave, and a client, without which no room but the knowledge base opens. */
 export interface RoomProps {
-  readonly deps: KnowledgeDeps & { readonly client: Client; readonly person: Person };
+  readonly deps: KnowledgeDeps & { readonly client: Caller; readonly person: Person };
   /** The rest of the room's address behind its name (`drafts/D1` → `D1`), empty at its door. */
   readonly place: string;
   /** Goes to a place of this room, or with `room/place` of another. */
@@ -28,6 +28,13 @@ export interface Room {
 /** Every room of the micro-frontend, in the order of the rail. A new room is one folder and one line here. */
 export const rooms = [
   { name: 'knowledge', title: 'web.title', icon: BookOpen, roles: 'everyone' },
+  {
+    name: 'readings',
+    title: 'readings.title',
+    icon: BookOpenCheck,
+    roles: 'everyone',
+    load: () => import('../readings/readings-room.tsx'),
+  },
   {
     name: 'drafts',
     title: 'drafts.title',

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import type { Answered, Asked, Endpoint } from '../../core/contracts/endpoint.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Client } from '../api/client.ts';
+import type { Caller } from '../api/client.ts';
 
 export interface Reply<T> {
   /** The newest answer; kept while it is asked again. */
@@ -20,7 +20,7 @@ export const codeOf = (failure: unknown): string =>
 
 /** What the service answers to a question, asked when first drawn, when the question changes and on `again`. */
 export function useAsked<E extends Endpoint>(
-  client: Client,
+  client: Caller,
   endpoint: E,
   asked: Asked<E>,
 ): Reply<Answered<E>> {

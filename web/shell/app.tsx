@@ -38,7 +38,10 @@ export function App({
   const client = useMemo(
     () =>
       connect((code) =>
-        setState((before) => (before.at === 'inside' ? { at: 'login', code } : { at: 'login' })),
+        // Several questions may be refused at once: the first says why.
+        setState((before) =>
+          before.at === 'login' ? before : before.at === 'inside' ? { at: 'login', code } : { at: 'login' },
+        ),
       ),
     [connect],
   );

@@ -37,10 +37,20 @@ export function Shell({
     if (room.current !== null) {
       const onPlace = (to: string): void => location.assign(`#${to}`);
       const { signal } = controller;
-      mountKnowledge(room.current, { api, client, language, theme: shade, person, place, onPlace, signal });
+      mountKnowledge(room.current, {
+        api,
+        client,
+        language,
+        theme: shade,
+        person,
+        place,
+        onPlace,
+        signal,
+        clock,
+      });
     }
     return () => controller.abort();
-  }, [api, client, language, shade, person, here.load === undefined ? here.name : place]);
+  }, [api, client, language, shade, person, place]);
   return (
     <div class="shell">
       <header class="shell-top">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Person } from '../../../core/organisation/person.ts';
 import type { Language } from '../../../core/i18n/translate.ts';
+import type { Caller } from '../../../web/api/client.ts';
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
 import { useTranslator } from '../../../web/theme/language.tsx';
 
@@ -13,6 +14,8 @@ export interface KnowledgeRequest {
 /** The knowledge micro-frontend in the panel, loaded when first asked for; keystrokes typed meanwhile are handed over. */
 export function KnowledgeView({
   api,
+  client,
+  clock,
   person,
   language,
   theme,
@@ -22,6 +25,8 @@ export function KnowledgeView({
   onRead,
 }: {
   api: KnowledgeApi;
+  client: Caller;
+  clock: () => number;
   person: Person | undefined;
   language: Language;
   theme: 'light' | 'dark';
@@ -43,6 +48,8 @@ export function KnowledgeView({
         setState('there');
         mountKnowledge(element, {
           api,
+          client,
+          clock,
           language,
           theme,
           person,

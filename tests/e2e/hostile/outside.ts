@@ -66,6 +66,7 @@ export function goodRequests({ generation, ref, document, tabId }: Shown): Reado
     'session.openLogin': {},
     'offscreen.ensure': {},
     'knowledge.sync': {},
+    'service.call': { endpoint: 'readings.mine' },
     'outbox.add': { key, at: 1, record: { kind: 'articleRead', articleId: 'ART-01', version: 1 } },
     'panel.look': { nonce: key },
   };

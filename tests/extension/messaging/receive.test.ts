@@ -67,6 +67,7 @@ const requests: Record<MessageName, unknown> = {
   'session.openLogin': {},
   'offscreen.ensure': {},
   'knowledge.sync': {},
+  'service.call': { endpoint: 'readings.mine' },
   'outbox.add': {
     key: '0192d0a8-0000-7000-8000-000000000000',
     at: 1,

@@ -73,6 +73,8 @@ export function createStage(
     tab,
     person,
     link,
+    // A service that never answers: what needs it stays away.
+    client: { call: () => new Promise(() => {}) },
     knowledge: knowledgeOver(data, start.person ?? wangMin, now),
     confirm: () => told('confirm'),
     openCase: () => told('openCase'),

@@ -40,7 +40,11 @@ describe('the stand-alone page', () => {
     );
     await vi.waitUntil(() => root.querySelector('.shell') !== null);
     expect(root.querySelector('.shell-top')?.textContent).toContain('王敏柜员 · 城东支行');
-    expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual(['知识库', '内容编辑']);
+    expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
+      '知识库',
+      '必读',
+      '内容编辑',
+    ]);
   });
 
   it('goes back to the login with the reason when the session ends in the middle', async () => {

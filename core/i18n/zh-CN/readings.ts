@@ -1,0 +1,22 @@
+/** Must-reads: the bar under an article, lists, and how far a unit has come. */
+export const readings = {
+  'readings.title': '必读',
+  'readings.bar': '必读',
+  'readings.due': '{{time}} 前完成',
+  'readings.over': '已逾期，应于 {{time}} 前完成',
+  'readings.share': '已读 {{n}}%',
+  'readings.left': '还需阅读 {{n}} 秒',
+  'readings.ready': '请答题确认',
+  'readings.confirm': '确认已读',
+  'readings.done': '{{time}} 已读并确认',
+  'readings.toRead': '必读 {{n}} 篇',
+  'readings.none': '没有要读的，新的必读会出现在这里和面板里',
+  'readings.unit': '本机构完成情况',
+  'readings.unitNone': '还没有布置过必读',
+  'readings.column.read': '已读',
+  'readings.column.due': '期限',
+  'readings.column.missing': '尚未完成',
+  'readings.of': '{{read}} / {{of}}',
+  'readings.all': '全部完成',
+  'readings.overdue': '逾期',
+} as const;
