@@ -13,7 +13,6 @@ if (root !== null) {
       connect={(onSignedOut) => createClient('', language, onSignedOut)}
       language={language}
       theme="system"
-      clock={Date.now}
     />,
     root,
   );

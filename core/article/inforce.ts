@@ -28,14 +28,13 @@ export function isFor(scope: AppliesTo, person: ScopePerson): boolean {
 export const isForCustomer = (scope: AppliesTo, type: CustomerType | undefined): boolean =>
   type === undefined || scope.customerTypes === undefined || scope.customerTypes.includes(type);
 
+// A retired version still was in force on the days it names; without a last day it names none.
+const isPublished = ({ state, effectiveUntil }: ArticleHead): boolean =>
+  state === 'inForce' || state === 'scheduled' || (state === 'retired' && effectiveUntil !== undefined);
+
 function isOpen(version: ArticleHead, day: string): boolean {
-  // A retired version still was in force on the days it names; without a last day it names none.
-  const published =
-    version.state === 'inForce' ||
-    version.state === 'scheduled' ||
-    (version.state === 'retired' && version.effectiveUntil !== undefined);
   return (
-    published &&
+    isPublished(version) &&
     version.effectiveFrom <= day &&
     (version.effectiveUntil === undefined || version.effectiveUntil >= day)
   );
@@ -64,6 +63,27 @@ function outranks(left: ArticleHead, right: ArticleHead, person: ScopePerson): b
   if (near !== 0) return near > 0;
   if (left.effectiveFrom !== right.effectiveFrom) return left.effectiveFrom > right.effectiveFrom;
   return left.version > right.version;
+}
+
+/**
+ * The version of one article that is published for this person and begins later: the next change, to be counted down to.
+ * Undefined when nothing is coming.
+ */
+export function coming<T extends ArticleHead>(
+  versions: readonly T[],
+  now: number,
+  person: ScopePerson,
+): T | undefined {
+  const day = shanghaiDate(now);
+  let next: T | undefined;
+  for (const version of versions) {
+    const isAhead = version.state !== 'retired' && isPublished(version) && version.effectiveFrom > day;
+    const hasDays = version.effectiveUntil === undefined || version.effectiveUntil >= version.effectiveFrom;
+    if (!isAhead || !hasDays || !isFor(version.appliesTo, person)) continue;
+    if (next === undefined || version.effectiveFrom < next.effectiveFrom) next = version;
+    else if (version.effectiveFrom === next.effectiveFrom && outranks(version, next, person)) next = version;
+  }
+  return next;
 }
 
 /** Every article's version in force, by article id. */

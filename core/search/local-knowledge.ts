@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { allInForce } from '../article/inforce.ts';
+import { allInForce, coming } from '../article/inforce.ts';
 import type { Term } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
 import type { Person } from '../organisation/person.ts';
@@ -19,6 +19,8 @@ export interface KnowledgeData {
 export interface LocalKnowledge {
   search(query: Query, person: Person, now: number): Hit[];
   article(id: string, person: Person, now: number): Article | undefined;
+  /** The next version of it that begins later, if one is published. */
+  coming(id: string, person: Person, now: number): Article | undefined;
   articles(person: Person, now: number): Article[];
   scripts(person: Person): Script[];
   moments(): readonly MomentDefinition[];
@@ -38,6 +40,12 @@ export function createLocalKnowledge(
   return {
     search: (query, person, now) => index.search(query, findable(data.articles, data.scripts, person, now)),
     article: (id, person, now) => allInForce(data.articles, now, person).get(id),
+    coming: (id, person, now) =>
+      coming(
+        data.articles.filter((article) => article.id === id),
+        now,
+        person,
+      ),
     articles: (person, now) => [...allInForce(data.articles, now, person).values()],
     scripts: (person) => newestScripts(data.scripts, person),
     moments: () => data.moments,

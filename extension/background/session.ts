@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { loginResponse } from '../../core/contracts/session.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Session, keys, sessionItem } from '../storage/items.ts';
+import { readClockOffset } from '../storage/server-clock.ts';
 import { readLocal, readSession, removeSession, writeLocal, writeSession } from '../storage/session-store.ts';
 import { callService } from './api.ts';
 import { forgetCustomers } from './track.ts';
@@ -19,7 +20,7 @@ async function deviceId(): Promise<string> {
 /** The session of this browser run, or undefined. The token lives in `storage.session` and in this worker alone (T13). */
 export async function currentSession(): Promise<(Session & { bearer: string }) | undefined> {
   const session = await readSession(keys.session, sessionItem);
-  if (!session?.token || session.expiresAt <= Date.now()) return undefined;
+  if (!session?.token || session.expiresAt <= Date.now() + (await readClockOffset())) return undefined;
   // Bound to this browser profile: a token carried to another machine opens nothing.
   return { ...session, bearer: `${session.token}.${session.device}` };
 }

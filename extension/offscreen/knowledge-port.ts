@@ -17,6 +17,7 @@ const searchQuery = v.strictObject({
 export const knowledgeQuestion = v.variant('ask', [
   v.strictObject({ id: v.number(), ask: v.literal('search'), query: searchQuery }),
   v.strictObject({ id: v.number(), ask: v.literal('article'), article: v.string() }),
+  v.strictObject({ id: v.number(), ask: v.literal('coming'), article: v.string() }),
   v.strictObject({ id: v.number(), ask: v.literal('articles') }),
   v.strictObject({ id: v.number(), ask: v.literal('scripts') }),
   v.strictObject({ id: v.number(), ask: v.literal('moments') }),

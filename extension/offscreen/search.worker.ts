@@ -21,6 +21,8 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
       return knowledge.search(question.query as Query, person, now);
     case 'article':
       return knowledge.article(question.article, person, now);
+    case 'coming':
+      return knowledge.coming(question.article, person, now);
     case 'articles':
       return knowledge.articles(person, now);
     case 'scripts':

@@ -74,6 +74,7 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     mediaBase: build.server,
     search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
     article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
+    coming: (id) => ask<Article | undefined>({ ask: 'coming', article: id }),
     articles: () => ask<readonly Article[]>({ ask: 'articles' }),
     scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
     moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),

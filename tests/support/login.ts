@@ -4,11 +4,15 @@ import { demoAccounts } from '../../server/demo/accounts.ts';
 import type { Browser } from './browser.ts';
 
 /** The second factor's code of this moment for a demo account; each code works once (R-AU5). */
-export function codeOf(staffNo: string, stepsAhead = 0): { staffNo: string; password: string; totp: string } {
+export function codeOf(
+  staffNo: string,
+  stepsAhead = 0,
+  now = Date.now(),
+): { staffNo: string; password: string; totp: string } {
   const account = demoAccounts().find((each) => each.staffNo === staffNo);
   if (!account) throw new Error(`no demo account ${staffNo}`);
   const totp = new TOTP({ secret: Secret.fromBase32(account.totpSeed) }).generate({
-    timestamp: Date.now() + stepsAhead * 30_000,
+    timestamp: now + stepsAhead * 30_000,
   });
   return { staffNo, password: account.password, totp };
 }
@@ -45,12 +49,12 @@ async function isStillIn(browser: Browser, staffNo: string): Promise<boolean> {
  * Logs a demo person in through the background, as the login tab does. A code that was used in this half minute is
  * refused, so it tries again until the next code; then fetches the knowledge copy.
  */
-export async function logIn(browser: Browser, staffNo: string): Promise<void> {
+export async function logIn(browser: Browser, staffNo: string, clock = Date.now): Promise<void> {
   const end = Date.now() + 100_000;
   let tries = 0;
   for (;;) {
     // Two suites may want the same person in one half minute: the next step's code is good already.
-    const answer = await ask(browser, 'session.login', codeOf(staffNo, tries++ % 2));
+    const answer = await ask(browser, 'session.login', codeOf(staffNo, tries++ % 2, clock()));
     // A browser that has just started may load its unpacked extension once more, and with it forget the session.
     if (answer.ok && (await isStillIn(browser, staffNo))) break;
     if (Date.now() > end) throw new Error(`login of ${staffNo} failed: ${answer.code}`);

@@ -13,6 +13,8 @@ export interface Client {
     asked: Asked<E>,
     options?: { signal?: AbortSignal },
   ): Promise<Answered<E>>;
+  /** The present in ms UTC by the service's clock, which decides what is in force; the machine's own until it has answered. */
+  now(): number;
   /** The raw text of an immutable part, for parts that are parsed elsewhere. */
   text(path: string, options?: { signal?: AbortSignal }): Promise<string>;
 }
@@ -40,6 +42,13 @@ export function createClient(
   language: string,
   onSignedOut: (code: ErrorCode) => void = () => {},
 ): Client {
+  let ahead = 0;
+  const note = (date: string | null): void => {
+    const told = date === null ? Number.NaN : Date.parse(date);
+    const difference = told + 500 - Date.now();
+    // Headers count seconds: less than this is none.
+    if (!Number.isNaN(told)) ahead = Math.abs(difference) < 2_500 ? 0 : difference;
+  };
   async function ask(
     method: string,
     path: string,
@@ -63,6 +72,8 @@ export function createClient(
     } catch (cause) {
       throw new AppError('server.offline', { cause });
     }
+    // An answer from the browser's own store bears the time of long ago.
+    if (!path.includes('/blobs/')) note(response.headers.get('date'));
     if (!response.ok) {
       const refusal = await refusalOf(response);
       if (refusal.code.startsWith('session.')) onSignedOut(refusal.code);
@@ -84,6 +95,7 @@ export function createClient(
   }
   return {
     request,
+    now: () => Date.now() + ahead,
     async call(endpoint, asked, options = {}) {
       const { method, response } = endpoint;
       const path = addressOf(endpoint, asked);

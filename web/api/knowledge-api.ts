@@ -17,6 +17,8 @@ export interface KnowledgeApi {
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
   /** The version in force now for the person, or undefined. */
   article(id: string): Promise<Article | undefined>;
+  /** The next version of it for the person that begins later, or undefined. */
+  coming(id: string): Promise<Article | undefined>;
   /** Everything in force for the person: what moments and the knowledge home need. */
   articles(): Promise<readonly Article[]>;
   scripts(): Promise<readonly Script[]>;

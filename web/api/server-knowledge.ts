@@ -67,6 +67,7 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
     mediaBase: '',
     search: async (query) => (await knowledge()).search(query, person, clock()),
     article: async (id) => (await knowledge()).article(id, person, clock()),
+    coming: async (id) => (await knowledge()).coming(id, person, clock()),
     articles: async () => (await knowledge()).articles(person, clock()),
     scripts: async () => (await knowledge()).scripts(person),
     moments: async () => (await knowledge()).moments(),

@@ -6,6 +6,7 @@ import { MustReadBar } from '../readings/must-read-bar.tsx';
 import type { Readings } from '../readings/use-readings.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { LevelDots } from '../theme/level-dots.tsx';
+import { ComingNotice } from './coming-notice.tsx';
 import { ArticleFoot } from './article-foot.tsx';
 import { MarkdownBody } from './markdown-body.tsx';
 import { VersionRibbon } from './version-ribbon.tsx';
@@ -32,6 +33,8 @@ export function ArticleReader({
   const { t, language } = useTranslator();
   const [state, setState] = useState<{
     article?: Article;
+    /** The version that will follow the one shown. */
+    next?: Article;
     status: 'loading' | 'there' | 'missing' | 'failed';
   }>({
     status: 'loading',
@@ -41,9 +44,14 @@ export function ArticleReader({
   useEffect(() => {
     let current = true;
     setState({ status: 'loading' });
-    api.article(id).then(
-      (article) =>
-        current && setState(article === undefined ? { status: 'missing' } : { article, status: 'there' }),
+    Promise.all([api.article(id), api.coming(id)]).then(
+      ([inForce, next]) => {
+        if (!current) return;
+        // A text that only begins later is shown as what it is: the ribbon says from when.
+        const article = inForce ?? next;
+        if (article === undefined) setState({ status: 'missing' });
+        else setState({ article, status: 'there', ...(inForce && next ? { next } : {}) });
+      },
       () => current && setState({ status: 'failed' }),
     );
     return () => {
@@ -104,6 +112,7 @@ export function ArticleReader({
         </p>
       </header>
       <VersionRibbon article={article} now={now} />
+      {state.next !== undefined && <ComingNotice current={article} next={state.next} now={now} />}
       <MarkdownBody
         article={article.id}
         markdown={article.markdown}

@@ -26,12 +26,10 @@ export function App({
   connect,
   language,
   theme,
-  clock,
 }: {
   connect: (onSignedOut: (code: string) => void) => Client;
   language: Language;
   theme: Theme;
-  clock: () => number;
 }) {
   const translator = useLanguage(language);
   const [state, setState] = useState<State>({ at: 'asking' });
@@ -88,7 +86,6 @@ export function App({
             person={state.person}
             language={language}
             shade={shade}
-            clock={clock}
             onLogout={() => {
               void sessions.close().catch(() => {});
               setState({ at: 'login' });

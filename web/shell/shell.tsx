@@ -17,19 +17,17 @@ export function Shell({
   person,
   language,
   shade,
-  clock,
   onLogout,
 }: {
   client: Client;
   person: Person;
   language: Language;
   shade: 'light' | 'dark';
-  clock: () => number;
   onLogout: () => void;
 }) {
   const { t } = useTranslator();
   const room = useRef<HTMLDivElement>(null);
-  const api = useMemo(() => createServerKnowledge(client, person, clock), [client, person, clock]);
+  const api = useMemo(() => createServerKnowledge(client, person, () => client.now()), [client, person]);
   const place = useHash();
   const here = roomAt(place).room;
   useEffect(() => {
@@ -46,7 +44,7 @@ export function Shell({
         place,
         onPlace,
         signal,
-        clock,
+        clock: () => client.now(),
       });
     }
     return () => controller.abort();

@@ -10,7 +10,7 @@ import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { attacks, slowAttacks } from './attacks.ts';
 import type { Box } from './frame-attacks.ts';
 import { dressings, undressed } from './ordinary.ts';
-import { type World, openWorld, startSite } from './world.ts';
+import { type World, openWorld, startSite } from '../../support/world.ts';
 
 declare const chrome: { runtime: { getURL(path: string): string } };
 

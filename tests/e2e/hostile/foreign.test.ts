@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pushes } from '../../../extension/messaging/protocol.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 import { goodRequests, keptBy, shownIn } from './outside.ts';
-import { type World, openWorld, startSite } from './world.ts';
+import { type World, openWorld, startSite } from '../../support/world.ts';
 
 interface Foreign {
   waysOf(): string[];

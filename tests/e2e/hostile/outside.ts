@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 
 import { sessionItem } from '../../support/browser.ts';
-import type { World } from './world.ts';
+import type { World } from '../../support/world.ts';
 
 interface Storage {
   get(keys: null): Promise<Record<string, unknown>>;

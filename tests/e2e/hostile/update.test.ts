@@ -6,7 +6,7 @@ import { eventually } from '../../support/browser.ts';
 import { ask, logIn } from '../../support/login.ts';
 import { panelOf, panelSays } from '../../support/panel.ts';
 import { rounds } from '../../support/size.ts';
-import { type World, openWorld, startSite } from './world.ts';
+import { type World, openWorld, startSite } from '../../support/world.ts';
 
 interface DomNode {
   readonly localName: string;

@@ -27,8 +27,9 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
   const local = createLocalKnowledge(data);
   return {
     mediaBase: '',
-  search: async (query) => local.search(query, person, now),
+    search: async (query) => local.search(query, person, now),
     article: async (id) => local.article(id, person, now),
+    coming: async (id) => local.coming(id, person, now),
     articles: async () => local.articles(person, now),
     scripts: async () => local.scripts(person),
     moments: async () => local.moments(),

@@ -19,7 +19,7 @@ async function open(
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const connect = (onSignedOut: (code: string) => void) => createClient('', 'zh-CN', onSignedOut);
-  void act(() => render(<App connect={connect} language="zh-CN" theme="light" clock={() => 0} />, root));
+  void act(() => render(<App connect={connect} language="zh-CN" theme="light" />, root));
   await settle();
   return root;
 }

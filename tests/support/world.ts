@@ -5,17 +5,18 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { v7 as uuidv7 } from 'uuid';
 
-import { createApp } from '../../../server/app.ts';
-import { type Booted, boot } from '../../../server/boot.ts';
-import { seedDemo } from '../../../server/demo/seed.ts';
-import { createLog } from '../../../server/http/log.ts';
-import { readContentFolder } from '../../../server/knowledge/content-files.ts';
-import { createOrganisationService } from '../../../server/organisation/organisation.service.ts';
-import { type Browser, launchBrowser } from '../../support/browser.ts';
-import { logIn } from '../../support/login.ts';
-import { type Stack, buildExtension } from '../../support/stack.ts';
+import { createApp } from '../../server/app.ts';
+import { type Booted, boot } from '../../server/boot.ts';
+import { seedDemo } from '../../server/demo/seed.ts';
+import { createLog } from '../../server/http/log.ts';
+import { readWebFiles } from '../../server/http/static.ts';
+import { readContentFolder } from '../../server/knowledge/content-files.ts';
+import { createOrganisationService } from '../../server/organisation/organisation.service.ts';
+import { type Browser, launchBrowser } from './browser.ts';
+import { logIn } from './login.ts';
+import { type Stack, buildExtension } from './stack.ts';
 
-const contentDir = join(import.meta.dirname, '..', '..', '..', 'content');
+const contentDir = join(import.meta.dirname, '..', '..', 'content');
 
 export const listening = (server: Server, port = 0): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -66,8 +67,7 @@ async function sharedBuild(stack: Stack): Promise<Build> {
 }
 
 /** The real service in this process, without the look-up quota, so that a test can look into its books. */
-async function startService(data: string, origin: string) {
-  const clock = () => Date.now();
+async function startService(data: string, origin: string, clock: () => number) {
   const monotonic = () => performance.now();
   const newId = () => uuidv7();
   const limits = { lookupsPerMinute: 1_000_000, customersPerDay: 1_000_000, loginsPerMinute: 1_000 };
@@ -97,6 +97,7 @@ async function startService(data: string, origin: string) {
     behindProxy: false,
     addressOf: () => '127.0.0.1',
     stopping: () => false,
+    web: await readWebFiles(join(contentDir, '..', 'dist', 'web')),
   });
   const server: ServerType = await new Promise((resolve) => {
     const made = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(made));
@@ -167,17 +168,19 @@ export async function openWorld(options: {
   /** Whom of the demo cast to log in; absent: nobody. */
   staffNo?: string;
   extraExtensions?: readonly string[];
+  /** The service's clock; the machine's unless told. */
+  clock?: () => number;
 }): Promise<World> {
   const build = await sharedBuild(options.stack);
   // Books of its own, under the keys the build knows.
   const data = mkdtempSync(join(build.data, 'service-'));
   cpSync(join(build.data, 'secrets'), join(data, 'secrets'), { recursive: true });
-  const service = await startService(data, `chrome-extension://${build.id}`);
+  const service = await startService(data, `chrome-extension://${build.id}`, options.clock ?? Date.now);
   const { gate, server } = createGate(() => service.port);
   await listening(server, build.port);
   const { extraExtensions = [], staffNo } = options;
   const browser = await launchBrowser({ extension: build.path, extraExtensions });
-  if (staffNo) await logIn(browser, staffNo);
+  if (staffNo) await logIn(browser, staffNo, options.clock);
   return {
     browser,
     gate,
