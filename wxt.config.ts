@@ -42,7 +42,7 @@ export default defineConfig({
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self' data:",
+        `img-src 'self' data: ${options.server}/media/`,
         "worker-src 'self'",
         `connect-src 'self' ${options.server}`,
         `frame-ancestors ${origins.join(' ')}`,

@@ -2,6 +2,7 @@ import { ArrowLeft, Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 
 import { diffBodies } from '../../core/article/diff.ts';
+import { describeText } from '../../core/draft/prepare.ts';
 import { joinFile, splitFile } from '../../core/article/write.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -59,13 +60,13 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
           <Icon of={ArrowLeft} />
           {t('drafts.back')}
         </button>
-        <h1>{draft.title}</h1>
+        <h1>{describeText(draft.kind, text, draft.itemId).title}</h1>
         <span class={`tw-tag ${draft.state === 'published' ? 'ok' : 'warn'}`}>
           {t(`drafts.state.${draft.state}`)}
         </span>
         <span class="tw-muted">{draft.itemId}</span>
         <span class="grow" />
-        <span class="tw-muted" role="status">
+        <span class="tw-muted draft-saving" role="status">
           {editing.saving === 'waiting' && t('drafts.saving')}
           {editing.saving === 'failed' && t('drafts.unsaved')}
           {editing.saving === 'saved' && editing.savedAt !== undefined && (

@@ -168,7 +168,10 @@ describe('an article from draft to proof (R190, R194, R197, R266)', () => {
       () => textOf(panel),
       (text) => text.includes('已读并确认'),
     );
-    expect(await panel.locator('.prose img').count()).toBe(1);
+    // Its picture is really drawn, from the service, in the panel's own document.
+    expect(
+      await panel.locator('.prose img').evaluate((picture) => (picture as HTMLImageElement).naturalWidth),
+    ).toBe(80);
 
     const page = await signIn('B-01');
     await page.getByRole('link', { name: '必读' }).click();
