@@ -17,7 +17,7 @@ export async function callService<S extends v.GenericSchema>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   response: S,
-  options: { token?: string | undefined; body?: unknown } = {},
+  options: { token?: string | undefined; body?: unknown; ifNoneMatch?: string } = {},
 ): Promise<v.InferOutput<S>> {
   let answer: Response;
   let body: unknown;
@@ -27,6 +27,7 @@ export async function callService<S extends v.GenericSchema>(
       headers: {
         accept: 'application/json',
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.ifNoneMatch === undefined ? {} : { 'if-none-match': `"${options.ifNoneMatch}"` }),
         ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
       },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -40,11 +41,12 @@ export async function callService<S extends v.GenericSchema>(
   }
   if (await noteServerTime(answer.headers.get('date'))) await tellOffscreen('person.changed');
   try {
-    body = answer.status === 204 ? {} : await answer.json();
+    // What is known already (304) is given again as nothing.
+    body = answer.status === 204 || answer.status === 304 ? {} : await answer.json();
   } catch (cause) {
     throw new AppError('server.badAnswer', { cause });
   }
-  if (!answer.ok) {
+  if (!answer.ok && answer.status !== 304) {
     const parsed = v.safeParse(errorBody, body);
     throw new AppError(parsed.success ? parsed.output.code : 'server.badAnswer');
   }
@@ -53,8 +55,8 @@ export async function callService<S extends v.GenericSchema>(
   return parsed.output;
 }
 
-/** Text of a knowledge part; its hash is checked by whoever stores it. */
-export async function fetchBlob(hash: string, token: string | undefined): Promise<string> {
+/** Bytes of a shipped index; their hash is checked by whoever stores them. */
+export async function fetchBytes(hash: string, token: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
   let answer: Response;
   try {
     answer = await fetch(`${build.server}/api/knowledge/blobs/${hash}`, {
@@ -67,7 +69,7 @@ export async function fetchBlob(hash: string, token: string | undefined): Promis
     throw new AppError('server.offline', { cause });
   }
   if (!answer.ok) throw new AppError(answer.status === 401 ? 'session.required' : 'snapshot.notFound');
-  return answer.text();
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** Files packed into the extension itself. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 import {
+  changesPage,
+  indexedItems,
   type SignedManifest,
   type SnapshotManifest,
   signedManifest,
@@ -8,9 +10,11 @@ import {
   snapshotParts,
 } from '../../core/contracts/knowledge.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Entry } from '../../core/sync/entries.ts';
+import { fingerprint } from '../../core/sync/fingerprint.ts';
 import { build } from '../build/constants.ts';
-import { terminalDatabase } from '../storage/database.ts';
-import { callService, fetchBlob } from './api.ts';
+import { type Staging, type TerminalDatabase, terminalDatabase } from '../storage/database.ts';
+import { callService, fetchBytes } from './api.ts';
 import { adoptPacks } from './packs.ts';
 import { currentSession } from './session.ts';
 
@@ -32,45 +36,142 @@ export async function verifyManifest(signed: SignedManifest): Promise<SnapshotMa
   return v.parse(snapshotManifest, JSON.parse(signed.payload));
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const input = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', input);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+let running: Promise<boolean> | undefined;
+
 /**
- * Brings the knowledge copy up to date: only changed parts are fetched, each checked against the signed manifest, and one
- * transaction switches to the new revision. A lower revision is refused. Gives whether anything changed.
+ * Brings the knowledge copy up to date: what changed since its revision is put aside page by page, so that a cut costs one
+ * page; the whole is checked against the fingerprints of the signed manifest, and one transaction switches over. A lower
+ * revision is refused. Gives whether anything changed.
  */
-export async function syncSnapshot(): Promise<boolean> {
+export function syncSnapshot(): Promise<boolean> {
+  running ??= sync().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+async function sync(): Promise<boolean> {
   const session = await currentSession();
   if (!session) return false;
-  const signed = await callService('GET', '/api/knowledge/manifest', signedManifest, {
-    token: session.bearer,
-  });
-  const manifest = await verifyManifest(signed);
   const db = await terminalDatabase();
   const current = await db.get('manifest', 'current');
+  const fresh = await callService(
+    'GET',
+    '/api/knowledge/manifest',
+    v.union([signedManifest, v.strictObject({})]),
+    {
+      token: session.bearer,
+      ...(current === undefined ? {} : { ifNoneMatch: current.signed.signature }),
+    },
+  );
+  if (!('payload' in fresh)) return false;
+  const manifest = await verifyManifest(fresh);
   if (current && manifest.revision <= current.revision) return false;
-  const fresh: { hash: string; text: string }[] = [];
-  for (const part of snapshotParts) {
-    const hash = manifest.parts[part];
-    if (await db.get('blobs', hash)) continue;
-    const text = await fetchBlob(hash, session.bearer);
-    if ((await sha256(text)) !== hash) throw new AppError('server.badAnswer');
-    fresh.push({ hash, text });
+  const revision = current?.revision ?? 0;
+  const staged = await stage(db, session.bearer, revision, fresh);
+  if (await switchOver(db, staged, session.bearer)) return true;
+  // What was put together is not what was signed: everything is fetched anew, once.
+  await clearCopy(db);
+  const whole = await stage(db, session.bearer, 0, fresh);
+  if (!(await switchOver(db, whole, session.bearer))) {
+    await clearStaging(db);
+    throw new AppError('server.badAnswer');
   }
-  const wanted = new Set<string>(Object.values(manifest.parts));
-  const write = db.transaction(['blobs', 'manifest'], 'readwrite', { durability: 'strict' });
-  for (const blob of fresh) await write.objectStore('blobs').put(blob);
-  for (const hash of await write.objectStore('blobs').getAllKeys()) {
-    if (!wanted.has(hash)) await write.objectStore('blobs').delete(hash);
-  }
-  await write
-    .objectStore('manifest')
-    .put({ signed, revision: manifest.revision, publishedAt: manifest.publishedAt }, 'current');
-  await write.done;
-  const adapters = await db.get('blobs', manifest.parts.adapters);
-  const packs = v.safeParse(v.array(v.unknown()), JSON.parse(adapters?.text ?? '[]'));
-  if (packs.success) await adoptPacks(packs.output);
   return true;
+}
+
+/** Puts every change aside; one that was cut off is gone on with, towards the revision it was begun for. */
+async function stage(
+  db: TerminalDatabase,
+  token: string,
+  from: number,
+  signed: SignedManifest,
+): Promise<Staging> {
+  const left = await db.get('staging', 'current');
+  let staging: Staging = left !== undefined && left.from === from ? left : { from, signed };
+  if (staging !== left) await clearStaging(db);
+  const { revision: to } = await verifyManifest(staging.signed);
+  for (let more = true; more;) {
+    const after = staging.after === undefined ? '' : `&after=${encodeURIComponent(staging.after)}`;
+    const path = `/api/knowledge/changes?from=${from}&to=${to}${after}`;
+    const page = await callService('GET', path, changesPage, { token });
+    const write = db.transaction(['staged', 'staging'], 'readwrite', { durability: 'strict' });
+    for (const { part, key, value } of page.changes) {
+      await write.objectStore('staged').put({ part, key, ...(value === undefined ? {} : { text: value }) });
+    }
+    more = page.next !== undefined;
+    staging = { ...staging, ...(page.next === undefined ? {} : { after: page.next }) };
+    await write.objectStore('staging').put(staging, 'current');
+    await write.done;
+  }
+  return staging;
+}
+
+/** Checks the copy as it would be and switches to it; false when it is not what was signed. */
+async function switchOver(db: TerminalDatabase, { signed }: Staging, token: string): Promise<boolean> {
+  const manifest = await verifyManifest(signed);
+  const changes = await db.getAll('staged');
+  const entries = new Map((await db.getAll('entries')).map((entry) => [`${entry.part}/${entry.key}`, entry]));
+  const fresh: Entry[] = [];
+  for (const { part, key, text } of changes) {
+    if (text === undefined) entries.delete(`${part}/${key}`);
+    else {
+      const entry = { part, key, text, hash: await sha256(text) };
+      entries.set(`${part}/${key}`, entry);
+      fresh.push(entry);
+    }
+  }
+  for (const part of snapshotParts) {
+    const held = [...entries.values()].filter((entry) => entry.part === part);
+    const print = await fingerprint(new Map(held.map(({ key, hash }) => [key, hash])), sha256);
+    if (print !== manifest.parts[part]) return false;
+  }
+  const index = (await db.get('index', 'current')) ? undefined : await fetchIndex(manifest, token);
+  const write = db.transaction(['entries', 'staged', 'staging', 'manifest', 'index'], 'readwrite', {
+    durability: 'strict',
+  });
+  for (const { part, key, text } of changes) {
+    if (text === undefined) await write.objectStore('entries').delete([part, key]);
+  }
+  for (const entry of fresh) await write.objectStore('entries').put(entry);
+  if (index !== undefined) await write.objectStore('index').put(index, 'current');
+  await write.objectStore('staged').clear();
+  await write.objectStore('staging').clear();
+  const { revision, publishedAt } = manifest;
+  await write.objectStore('manifest').put({ signed, revision, publishedAt }, 'current');
+  await write.done;
+  const adapters = [...entries.values()].filter(({ part }) => part === 'adapters');
+  await adoptPacks(adapters.map(({ text }) => JSON.parse(text) as unknown));
+  return true;
+}
+
+/** The index that the manifest names; without one, or with another than it names, the terminal makes its own. */
+async function fetchIndex({ index }: SnapshotManifest, token: string) {
+  if (index === undefined) return undefined;
+  try {
+    const [content, items] = [await fetchBytes(index.hash, token), await fetchBytes(index.items, token)];
+    if ((await sha256(content)) !== index.hash || (await sha256(items)) !== index.items) return undefined;
+    return { bytes: content, items: v.parse(indexedItems, JSON.parse(new TextDecoder().decode(items))) };
+  } catch {
+    return undefined;
+  }
+}
+
+async function clearStaging(db: TerminalDatabase): Promise<void> {
+  const write = db.transaction(['staged', 'staging'], 'readwrite');
+  await write.objectStore('staged').clear();
+  await write.objectStore('staging').clear();
+  await write.done;
+}
+
+async function clearCopy(db: TerminalDatabase): Promise<void> {
+  await clearStaging(db);
+  await db.clear('entries');
+  await db.clear('index');
 }

@@ -1,13 +1,14 @@
-import * as v from 'valibot';
-
-import type { Article } from '../../core/article/article.ts';
-import { type SnapshotPart, snapshotManifest } from '../../core/contracts/knowledge.ts';
-import type { Term } from '../../core/glossary/glossary.ts';
-import type { MomentDefinition } from '../../core/moment/moment.ts';
-import type { Script } from '../../core/script/script.ts';
-import { type LocalKnowledge, createLocalKnowledge, indexOf } from '../../core/search/local-knowledge.ts';
+import { bucketText } from '../../core/sync/fingerprint.ts';
+import { catchUp, dataOf, type Entry, itemsOf } from '../../core/sync/entries.ts';
+import {
+  createLocalKnowledge,
+  indexOf,
+  type KnowledgeData,
+  type LocalKnowledge,
+} from '../../core/search/local-knowledge.ts';
 import { type SearchIndex, searchIndexFromBytes } from '../../core/search/search-index.ts';
-import { terminalDatabase } from '../storage/database.ts';
+import type { IndexedItems } from '../../core/contracts/knowledge.ts';
+import { type TerminalDatabase, terminalDatabase } from '../storage/database.ts';
 import type { KnowledgeState } from './knowledge-port.ts';
 
 export interface Snapshot {
@@ -19,37 +20,65 @@ const empty = (): Snapshot => ({
   knowledge: createLocalKnowledge({ articles: [], scripts: [], moments: [], terms: [] }),
 });
 
-/** The index as it was shipped, or made anew where another analyser made it. */
-function indexFrom(
-  text: string | undefined,
-  data: { articles: readonly Article[]; scripts: readonly Script[]; terms: readonly Term[] },
-): SearchIndex {
-  try {
-    return searchIndexFromBytes(new TextEncoder().encode(text ?? ''));
-  } catch {
-    return indexOf(data);
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The stored index, brought up to the entries; made anew where there is none, or another analyser made it. */
+async function indexFor(
+  db: TerminalDatabase,
+  entries: readonly Entry[],
+  data: KnowledgeData,
+): Promise<SearchIndex> {
+  const terms = entries
+    .filter(({ part }) => part === 'glossary')
+    .map(({ key, hash }) => [key, hash] as const);
+  const items = itemsOf(entries, await sha256(bucketText(terms)));
+  const { index, changed } = await storedIndex(db, items, data);
+  if (changed > 0) {
+    // Kept for the next start; a copy that cannot be kept costs time, not truth.
+    const bytes = new Uint8Array(index.toBytes());
+    await db.put('index', { bytes, items }, 'current').catch(() => undefined);
   }
+  return index;
+}
+
+async function storedIndex(
+  db: TerminalDatabase,
+  items: IndexedItems,
+  data: KnowledgeData,
+): Promise<{ index: SearchIndex; changed: number }> {
+  try {
+    const stored = await db.get('index', 'current');
+    if (stored) {
+      const index = searchIndexFromBytes(stored.bytes);
+      const changed = catchUp(index, stored.items, items, data);
+      if (changed !== undefined) return { index, changed };
+    }
+  } catch {
+    // Another analyser's: made anew below.
+  }
+  return { index: indexOf(data), changed: 1 };
 }
 
 /**
- * Loads the knowledge copy of this terminal. Its parts were checked against the signed manifest when they were stored;
- * a copy that is not there or cannot be read gives an empty one, and the next sync fills it.
+ * Loads the knowledge copy of this terminal. It was checked against the signed manifest when it was stored; a copy that is
+ * not there or cannot be read gives an empty one, and the next sync fills it.
  */
 export async function loadSnapshot(): Promise<Snapshot> {
   try {
     const db = await terminalDatabase();
-    const stored = await db.get('manifest', 'current');
+    const read = db.transaction(['manifest', 'entries'], 'readonly');
+    const [stored, entries] = await Promise.all([
+      read.objectStore('manifest').get('current'),
+      read.objectStore('entries').getAll(),
+    ]);
     if (!stored) return empty();
-    const { parts, revision, publishedAt } = v.parse(snapshotManifest, JSON.parse(stored.signed.payload));
-    const text = async (name: SnapshotPart) => (await db.get('blobs', parts[name]))?.text;
-    const list = async <T>(name: SnapshotPart) => JSON.parse((await text(name)) ?? '[]') as T[];
-    const articles = await list<Article>('articles');
-    const scripts = await list<Script>('scripts');
-    const moments = await list<MomentDefinition>('moments');
-    const terms = await list<Term>('glossary');
-    const index = indexFrom(await text('search'), { articles, scripts, terms });
+    const data = dataOf(entries);
+    const { revision, publishedAt } = stored;
     return {
-      knowledge: createLocalKnowledge({ articles, scripts, moments, terms }, index),
+      knowledge: createLocalKnowledge(data, await indexFor(db, entries, data)),
       state: { revision, publishedAt },
     };
   } catch {

@@ -178,6 +178,11 @@ class CallState {
       return new Response(bytes, { headers });
     }
     headers.set('content-type', 'application/json');
+    const tag = this.route.etag && `"${this.route.etag(result)}"`;
+    if (tag !== undefined) headers.set('etag', tag);
+    if (tag !== undefined && this.request.headers.get('if-none-match') === tag) {
+      return new Response(null, { status: 304, headers });
+    }
     return new Response(JSON.stringify(v.parse(response, result)), { headers });
   }
 

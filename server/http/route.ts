@@ -69,6 +69,8 @@ export interface RouteSpec<
   readonly audit: 'none' | 'read' | 'write' | 'each';
   /** Bytes of the body at most; 256 KB unless told. */
   readonly bodyLimit?: number;
+  /** Names an answer, so that who has it already is told so (304) instead of given it again. */
+  readonly etag?: (answer: unknown) => string;
   /** Runs also in a session that is locked for idleness. */
   readonly whileLocked?: boolean;
   readonly body?: B;

@@ -1,6 +1,5 @@
 import { sql as query } from 'drizzle-orm';
 
-import type { SignedManifest } from '../../core/contracts/knowledge.ts';
 import type { Sql } from '../database/sql.ts';
 import type { ContentItem } from './read-content.ts';
 
@@ -44,9 +43,13 @@ export async function supersede(
 }
 
 /** Path and raw bytes of every published version, in a stable order. */
-export async function publishedFiles(sql: Sql): Promise<{ path: string; content: Buffer }[]> {
+export async function publishedFiles(
+  sql: Sql,
+  only?: { readonly kind: string; readonly itemId: string },
+): Promise<{ path: string; content: Buffer }[]> {
+  const whose = only ? query`and kind = ${only.kind} and item_id = ${only.itemId}` : query``;
   const rows = await sql.all<{ path: string; bytes: ArrayBuffer }>(
-    query`select path, bytes from content_versions where state = 'published' order by kind, item_id, version`,
+    query`select path, bytes from content_versions where state = 'published' ${whose} order by kind, item_id, version`,
   );
   return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
 }
@@ -57,34 +60,6 @@ export async function publishedState(sql: Sql): Promise<string> {
     (select coalesce(max(revision), 0) from knowledge_snapshots) || '/' ||
     (select count(*) || '/' || coalesce(sum(id), 0) from content_versions where state = 'published') as state`);
   return rows[0]?.state ?? '';
-}
-
-export async function latestManifest(sql: Sql): Promise<(SignedManifest & { revision: number }) | undefined> {
-  const rows = await sql.all<{ revision: number; payload: string; key_id: string; signature: string }>(
-    query`select * from knowledge_snapshots order by revision desc limit 1`,
-  );
-  const row = rows[0];
-  return row && { revision: row.revision, payload: row.payload, keyId: row.key_id, signature: row.signature };
-}
-
-export async function insertSnapshot(
-  sql: Sql,
-  revision: number,
-  { payload, keyId, signature }: SignedManifest,
-  blobs: ReadonlyMap<string, Buffer>,
-): Promise<void> {
-  for (const [hash, bytes] of blobs) {
-    await sql.run(query`insert or ignore into knowledge_blobs (hash, bytes) values (${hash}, ${bytes})`);
-  }
-  await sql.run(query`insert into knowledge_snapshots (revision, payload, key_id, signature)
-    values (${revision}, ${payload}, ${keyId}, ${signature})`);
-}
-
-export async function blobByHash(sql: Sql, hash: string): Promise<Buffer<ArrayBuffer> | undefined> {
-  const rows = await sql.all<{ bytes: ArrayBuffer }>(
-    query`select bytes from knowledge_blobs where hash = ${hash}`,
-  );
-  return rows[0] && Buffer.from(rows[0].bytes);
 }
 
 /** Text of one version that was ever published. */

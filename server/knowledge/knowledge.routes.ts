@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { signedManifest } from '../../core/contracts/knowledge.ts';
+import { changesQuery, type SignedManifest, signedManifest } from '../../core/contracts/knowledge.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { KnowledgeService } from './knowledge.service.ts';
 
@@ -17,7 +17,24 @@ export function knowledgeRoutes(knowledge: KnowledgeService): Route[] {
       scope: 'none',
       audit: 'none',
       response: signedManifest,
+      etag: (answer) => String((answer as SignedManifest).signature),
       handler: async () => knowledge.manifest(),
+    }),
+    defineRoute({
+      name: 'knowledge.changes',
+      method: 'GET',
+      path: '/api/knowledge/changes',
+      summary: 'What differs between two revisions of the knowledge copy, page by page',
+      roles: 'session',
+      scope: 'none',
+      audit: 'none',
+      query: changesQuery,
+      response: 'bytes',
+      handler: async ({ query }) => ({
+        bytes: new TextEncoder().encode(JSON.stringify(await knowledge.changes(query))),
+        type: 'application/json; charset=utf-8',
+        immutable: true,
+      }),
     }),
     defineRoute({
       name: 'knowledge.blob',

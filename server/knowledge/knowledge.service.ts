@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { articleSchema, type Article } from '../../core/article/article.ts';
 import { checkContent, type ContentFile } from '../../core/content/check.ts';
 import type { ContentKind } from '../../core/content/kinds.ts';
-import type { SignedManifest } from '../../core/contracts/knowledge.ts';
+import type { ChangesPage, SignedManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
@@ -11,7 +11,9 @@ import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
 import { readContent, type ContentItem } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
-import { publishSnapshot, withoutRetired } from './snapshot.ts';
+import { changesBetween, withoutRetired } from './shipped.ts';
+import { createShipping } from './shipping.ts';
+import * as changes from './changes.repository.ts';
 
 export interface KnowledgeDeps {
   readonly sql: Sql;
@@ -39,6 +41,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let published: readonly ContentFile[] = [];
   let newest = new Map<string, number>();
 
+  const shipping = createShipping(signing);
+
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
     const files = await repository.publishedFiles(sql);
@@ -57,7 +61,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     confidential = withoutRetired(items, await repository.retirements(sql))
       .map(({ value }) => v.parse(articleSchema, value))
       .filter((one) => one.confidentiality !== 'internal');
-    const latest = await repository.latestManifest(sql);
+    const latest = await changes.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
     seen = state;
   }
@@ -98,7 +102,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
           await repository.insertVersion(tx, item, meta);
           if (publish && item.kind !== 'articles') await repository.supersede(tx, item);
         }
-        if (publish) await publishSnapshot(tx, { signing, now: clock() });
+        if (publish) await shipping.shipAll(tx, clock());
         return {
           loaded: fresh.length,
           published: publish ? fresh.length : 0,
@@ -141,7 +145,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       if (!item) throw new AppError('content.invalid');
       await repository.insertVersion(tx, item, { state: 'published', ...meta });
       if (item.kind !== 'articles') await repository.supersede(tx, item);
-      await publishSnapshot(tx, { signing, now: meta.at });
+      await shipping.shipItem(tx, item, meta.at);
     },
 
     /** Takes an item out of force after its last day, within the caller's transaction; then call `refresh`. */
@@ -150,7 +154,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       item: { kind: ContentKind; itemId: string; version: number; lastDay: string; by: string; at: number },
     ): Promise<void> {
       await repository.insertRetirement(tx, { ...item, upToVersion: item.version });
-      await publishSnapshot(tx, { signing, now: item.at });
+      await shipping.shipItem(tx, item, item.at);
     },
 
     /** Published articles that never leave in a snapshot. The same array until something is published. */
@@ -164,8 +168,15 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       return served;
     },
 
+    /** One page of what differs between two revisions. Throws `snapshot.notFound` for one that was never made. */
+    async changes(query: { from: number; to: number; after?: string | undefined }): Promise<ChangesPage> {
+      const latest = (await changes.latestManifest(sql))?.revision ?? 0;
+      if (query.to > latest || query.from > query.to) throw new AppError('snapshot.notFound');
+      return changesBetween(sql, query.from, query.to, query.after);
+    },
+
     async blob(hash: string): Promise<Buffer<ArrayBuffer>> {
-      const bytes = await repository.blobByHash(sql, hash);
+      const bytes = await changes.blobByHash(sql, hash);
       if (!bytes) throw new AppError('snapshot.notFound');
       return bytes;
     },

@@ -1,4 +1,4 @@
-import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** Every version of every content file, with the file's raw bytes. Text of a version never changes. */
 export const contentVersions = sqliteTable(
@@ -28,7 +28,19 @@ export const knowledgeSnapshots = sqliteTable('knowledge_snapshots', {
   signature: text('signature').notNull(),
 });
 
-/** Immutable parts of snapshots, named by their SHA-256. */
+/** Which entry of the knowledge copy changed in which revision; no hash: it is gone. Append-only. */
+export const knowledgeChanges = sqliteTable(
+  'knowledge_changes',
+  {
+    revision: integer('revision').notNull(),
+    part: text('part').notNull(),
+    key: text('key').notNull(),
+    hash: text('hash'),
+  },
+  (table) => [primaryKey({ columns: [table.revision, table.part, table.key] })],
+);
+
+/** Immutable texts of entries, and search indexes, named by their SHA-256. */
 export const knowledgeBlobs = sqliteTable('knowledge_blobs', {
   hash: text('hash').primaryKey(),
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),

@@ -61,6 +61,14 @@ CREATE TABLE `content_retirements` (
 	`retired_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `knowledge_changes` (
+	`revision` integer NOT NULL,
+	`part` text NOT NULL,
+	`key` text NOT NULL,
+	`hash` text,
+	PRIMARY KEY(`revision`, `part`, `key`)
+);
+--> statement-breakpoint
 CREATE TABLE `media_files` (
 	`name` text PRIMARY KEY NOT NULL,
 	`type` text NOT NULL,

@@ -27,3 +27,9 @@ CREATE TRIGGER `reading_proofs_no_update` BEFORE UPDATE ON `reading_proofs` BEGI
 CREATE TRIGGER `reading_proofs_no_delete` BEFORE DELETE ON `reading_proofs` BEGIN SELECT RAISE(ABORT, 'reading_proofs is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `reading_proofs_no_replace` BEFORE INSERT ON `reading_proofs` WHEN EXISTS (SELECT 1 FROM `reading_proofs` WHERE article_id = NEW.article_id AND version = NEW.version AND staff_no = NEW.staff_no) BEGIN SELECT RAISE(ABORT, 'reading_proofs is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `knowledge_changes_no_update` BEFORE UPDATE ON `knowledge_changes` BEGIN SELECT RAISE(ABORT, 'knowledge_changes is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `knowledge_changes_no_delete` BEFORE DELETE ON `knowledge_changes` BEGIN SELECT RAISE(ABORT, 'knowledge_changes is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `knowledge_changes_no_replace` BEFORE INSERT ON `knowledge_changes` WHEN EXISTS (SELECT 1 FROM `knowledge_changes` WHERE revision = NEW.revision AND part = NEW.part AND `key` = NEW.`key`) BEGIN SELECT RAISE(ABORT, 'knowledge_changes is append-only'); END;

@@ -38,6 +38,7 @@ const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'POST /api/service-cases/:id/events': ['teller', 'manager', 'complaintHandler', 'branchManager'],
   'GET /api/knowledge/manifest': 'session',
   'GET /api/knowledge/blobs/:hash': 'session',
+  'GET /api/knowledge/changes': 'session',
   'GET /api/knowledge/search': 'session',
   'GET /api/knowledge/articles/:id': 'session',
   'GET /api/drafts': 'session',

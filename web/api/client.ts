@@ -30,6 +30,9 @@ export interface Call<S> {
   readonly signal?: AbortSignal;
 }
 
+/** Answers that never change: the browser keeps them. */
+const isForEver = (path: string): boolean => /^\/api\/knowledge\/(?:blobs\/|changes\?)/.test(path);
+
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
 
 /**
@@ -60,7 +63,7 @@ export function createClient(
       response = await fetch(`${base}${path}`, {
         method,
         credentials: 'same-origin',
-        cache: method === 'GET' && path.includes('/blobs/') ? 'force-cache' : 'no-store',
+        cache: method === 'GET' && isForEver(path) ? 'force-cache' : 'no-store',
         headers: {
           accept: 'application/json',
           'accept-language': language,
@@ -73,7 +76,7 @@ export function createClient(
       throw new AppError('server.offline', { cause });
     }
     // An answer from the browser's own store bears the time of long ago.
-    if (!path.includes('/blobs/')) note(response.headers.get('date'));
+    if (!isForEver(path)) note(response.headers.get('date'));
     if (!response.ok) {
       const refusal = await refusalOf(response);
       if (refusal.code.startsWith('session.')) onSignedOut(refusal.code);

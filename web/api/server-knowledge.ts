@@ -1,12 +1,20 @@
 import * as v from 'valibot';
 
 import { articleSchema } from '../../core/article/article.ts';
-import { signedManifest, type SnapshotManifest, snapshotManifest } from '../../core/contracts/knowledge.ts';
-import { AppError } from '../../core/errors.ts';
+import {
+  changesPage,
+  indexedItems,
+  type IndexedItems,
+  signedManifest,
+  type SnapshotManifest,
+  snapshotManifest,
+  type SnapshotPart,
+} from '../../core/contracts/knowledge.ts';
 import { termSchema } from '../../core/glossary/glossary.ts';
 import { momentSchema } from '../../core/moment/moment.ts';
-import type { Person } from '../../core/organisation/person.ts';
 import { scriptSchema } from '../../core/script/script.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Person } from '../../core/organisation/person.ts';
 import {
   createLocalKnowledge,
   indexOf,
@@ -14,6 +22,8 @@ import {
   type LocalKnowledge,
 } from '../../core/search/local-knowledge.ts';
 import { searchIndexFromBytes, type SearchIndex } from '../../core/search/search-index.ts';
+import { catchUp, dataOf, type Entry, itemsOf } from '../../core/sync/entries.ts';
+import { bucketText } from '../../core/sync/fingerprint.ts';
 import type { Client } from './client.ts';
 import type { KnowledgeApi } from './knowledge-api.ts';
 
@@ -21,12 +31,14 @@ import type { KnowledgeApi } from './knowledge-api.ts';
 const renewMs = 60_000;
 
 /**
- * Knowledge from the service: the manifest and its immutable parts, searched in the page. Parts are cached by the browser
- * by their hash; the revision is asked again every minute while someone listens.
+ * Knowledge from the service, searched in the page: the changes since what the page has, and a ready index for a page that
+ * has nothing. Both are kept by the browser for ever; the revision is asked again every minute while someone listens.
  */
 export function createServerKnowledge(client: Client, person: Person, clock: () => number): KnowledgeApi {
   let revision = 0;
   let loading: Promise<LocalKnowledge> | undefined;
+  let entries: ReadonlyMap<string, Entry> = new Map();
+  let indexed: { readonly index: SearchIndex; readonly items: IndexedItems } | undefined;
 
   const manifest = async (): Promise<SnapshotManifest> => {
     const { payload } = await client.request({
@@ -37,23 +49,17 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
     return parsed(snapshotManifest, payload);
   };
   const load = async (): Promise<LocalKnowledge> => {
-    const { revision: newest, parts } = await manifest();
-    const blob = (hash: string): Promise<string> => client.text(`/api/knowledge/blobs/${hash}`);
-    const [articles, scripts, moments, glossary, search] = await Promise.all([
-      blob(parts.articles),
-      blob(parts.scripts),
-      blob(parts.moments),
-      blob(parts.glossary),
-      blob(parts.search).catch(() => ''),
+    const { revision: newest, index: shipped } = await manifest();
+    const [next, ready] = await Promise.all([
+      changed(client, entries, revision, newest),
+      indexed ?? shippedIndex(client, shipped),
     ]);
-    const data: KnowledgeData = {
-      articles: parsed(v.array(articleSchema), articles),
-      scripts: parsed(v.array(scriptSchema), scripts),
-      moments: parsed(v.array(momentSchema), moments),
-      terms: parsed(v.array(termSchema), glossary),
-    };
+    const list = [...next.values()];
+    const data = dataOf(list);
+    indexed = await caughtUp(ready, list, data);
+    entries = next;
     revision = newest;
-    return createLocalKnowledge(data, indexFrom(search, data));
+    return createLocalKnowledge(data, indexed.index);
   };
   const knowledge = (): Promise<LocalKnowledge> => {
     loading ??= load().catch((failure: unknown) => {
@@ -88,13 +94,77 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
   };
 }
 
-/** The index as shipped, or made anew where another analyser made it. */
-function indexFrom(text: string, data: KnowledgeData): SearchIndex {
-  try {
-    return searchIndexFromBytes(new TextEncoder().encode(text));
-  } catch {
-    return indexOf(data);
+/** What the page reads of each part; adapters and rules are the terminal's and the service's. */
+const shapes: Record<SnapshotPart, v.GenericSchema> = {
+  articles: articleSchema,
+  scripts: scriptSchema,
+  moments: momentSchema,
+  glossary: v.array(termSchema),
+  adapters: v.unknown(),
+  rules: v.unknown(),
+};
+
+/** The entries as of the newest revision, page by page. */
+async function changed(
+  client: Client,
+  before: ReadonlyMap<string, Entry>,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<string, Entry>> {
+  const entries = new Map(before);
+  let after = '';
+  for (let more = true; more;) {
+    const page = parsed(
+      changesPage,
+      await client.text(`/api/knowledge/changes?from=${from}&to=${to}${after}`),
+    );
+    for (const { part, key, value } of page.changes) {
+      if (value === undefined) entries.delete(`${part}/${key}`);
+      else {
+        parsed(shapes[part], value);
+        entries.set(`${part}/${key}`, { part, key, text: value, hash: await sha256(value) });
+      }
+    }
+    more = page.next !== undefined;
+    after = `&after=${encodeURIComponent(page.next ?? '')}`;
   }
+  return entries;
+}
+
+/** The index that the manifest names, if it is there and of this analyser. */
+async function shippedIndex(client: Client, names: SnapshotManifest['index']) {
+  if (names === undefined) return undefined;
+  try {
+    const [content, items] = await Promise.all([
+      client.text(`/api/knowledge/blobs/${names.hash}`),
+      client.text(`/api/knowledge/blobs/${names.items}`),
+    ]);
+    return {
+      index: searchIndexFromBytes(new TextEncoder().encode(content)),
+      items: parsed(indexedItems, items),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** An index of these entries: the ready one brought up to them, or one made here. */
+async function caughtUp(
+  ready: { readonly index: SearchIndex; readonly items: IndexedItems } | undefined,
+  entries: readonly Entry[],
+  data: KnowledgeData,
+): Promise<{ index: SearchIndex; items: IndexedItems }> {
+  const terms = entries
+    .filter(({ part }) => part === 'glossary')
+    .map(({ key, hash }) => [key, hash] as const);
+  const items = itemsOf(entries, await sha256(bucketText(terms)));
+  const isReady = ready !== undefined && catchUp(ready.index, ready.items, items, data) !== undefined;
+  return { index: isReady ? ready.index : indexOf(data), items };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function parsed<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> {

@@ -12,7 +12,6 @@ const parts = {
   glossary: hash,
   adapters: hash,
   rules: hash,
-  search: hash,
 };
 const manifest: SnapshotManifest = { revision: 3, publishedAt: 1, parts };
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;

@@ -38,6 +38,7 @@ const appendOnly = [
   'content_retirements',
   'reading_assignments',
   'reading_proofs',
+  'knowledge_changes',
 ];
 
 describe('audit trail', () => {

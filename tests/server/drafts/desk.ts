@@ -1,5 +1,6 @@
 import type { Article } from '../../../core/article/article.ts';
 import { type DraftDetail, type DraftSummary } from '../../../core/contracts/drafts.ts';
+import { KnowledgeCopy } from '../../support/knowledge-copy.ts';
 import type { TestService } from '../../support/service.ts';
 
 /** A complete article of a new number; every part can be replaced. */
@@ -87,8 +88,7 @@ export async function approvedDraft(author: Desk, reviewers: readonly Desk[], bo
 
 /** Articles as terminals get them. */
 export async function shippedArticles(service: TestService): Promise<Article[]> {
-  const { parts } = JSON.parse(service.services.knowledge.manifest().payload) as {
-    parts: { articles: string };
-  };
-  return JSON.parse((await service.services.knowledge.blob(parts.articles)).toString('utf8')) as Article[];
+  const copy = new KnowledgeCopy(service, await service.login('F-01'));
+  await copy.sync();
+  return copy.of<Article>('articles');
 }

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, verify } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -9,6 +9,7 @@ import { packSchema } from '../../../core/page/pack.ts';
 import { searchIndexFromBytes } from '../../../core/search/search-index.ts';
 import { publicSigningKeys } from '../../../server/crypto/secrets.ts';
 import { readContentFolder, type RawFile } from '../../../server/knowledge/content-files.ts';
+import { KnowledgeCopy, sha256 } from '../../support/knowledge-copy.ts';
 import { contentDir, createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
@@ -56,34 +57,28 @@ describe('knowledge snapshot', () => {
     expect(check(signed.payload.replace('"revision":1', '"revision":2'))).toBe(false);
   });
 
-  test('every part is there under its own hash, may be kept for ever, and holds what its name says', async () => {
-    const { parts } = parsed(await manifestOf());
-    const texts: Record<string, string> = {};
-    for (const part of snapshotParts) {
-      const response = await blob(parts[part]);
-      expect(response.headers.get('cache-control')).toContain('immutable');
-      texts[part] = await response.text();
-      expect(
-        createHash('sha256')
-          .update(texts[part] ?? '')
-          .digest('hex'),
-      ).toBe(parts[part]);
-    }
-    const list = (part: string) => JSON.parse(texts[part] ?? '') as unknown[];
-    const articles = v.parse(v.array(articleSchema), list('articles'));
+  test('a terminal that has nothing gets every part, each as fingerprinted, and a ready index', async () => {
+    const copy = new KnowledgeCopy(service, token);
+    await copy.sync();
+    const { parts, index } = parsed(await manifestOf());
+    for (const part of snapshotParts) expect(await copy.fingerprint(part), part).toBe(parts[part]);
+    const articles = v.parse(v.array(articleSchema), copy.of('articles'));
     expect(articles.length).toBeGreaterThanOrEqual(12);
     expect(
       articles.every((article) => article.confidentiality === 'internal'),
       'restricted ones never leave',
     ).toBe(true);
-    expect(v.is(v.array(packSchema), list('adapters'))).toBe(true);
-    expect(list('scripts').length).toBeGreaterThanOrEqual(9);
-    expect(list('rules').map((rule) => (rule as { kind: string }).kind)).toEqual(
+    expect(v.is(v.array(packSchema), copy.of('adapters'))).toBe(true);
+    expect(copy.of('scripts').length).toBeGreaterThanOrEqual(9);
+    expect(copy.of<{ kind: string }>('rules').map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['tier', 'access', 'masks', 'register']),
     );
-    const index = searchIndexFromBytes(new TextEncoder().encode(texts['search']));
+    const response = await blob(index?.hash ?? '');
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(await sha256(new TextDecoder().decode(bytes))).toBe(index?.hash);
     const keys = new Set(articles.map((article) => `article/${article.id}@${article.version}`));
-    expect(index.search({ text: '大额取现' }, keys)[0]?.id).toBe('ART-42');
+    expect(searchIndexFromBytes(bytes).search({ text: '大额取现' }, keys)[0]?.id).toBe('ART-42');
   });
 
   test('an unknown hash is 404, a wrong one 400', async () => {

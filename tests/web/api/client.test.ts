@@ -41,29 +41,22 @@ describe('the page asks the service', () => {
 
 describe('knowledge from the service', () => {
   const content = bankContent();
-  const part = (digit: string): string => digit.repeat(64);
-  const manifest = {
-    revision: 4,
-    publishedAt: monday,
-    parts: {
-      articles: part('a'),
-      scripts: part('b'),
-      moments: part('c'),
-      glossary: part('9'),
-      adapters: part('d'),
-      rules: part('e'),
-      search: part('f'),
-    },
-  };
+  const hash = 'a'.repeat(64);
+  const parts = { articles: hash, scripts: hash, moments: hash, glossary: hash, adapters: hash, rules: hash };
+  const manifest = { revision: 4, publishedAt: monday, parts };
+  const entries = [
+    ...content.articles.map((value) => ({ part: 'articles', key: `${value.id}@${value.version}`, value })),
+    ...content.scripts.map((value) => ({ part: 'scripts', key: `${value.id}@${value.version}`, value })),
+    ...content.moments.map((value) => ({ part: 'moments', key: value.pageKind, value })),
+    { part: 'glossary', key: 'all', value: content.terms },
+  ].map((entry) => ({ ...entry, value: JSON.stringify(entry.value) }));
   const serve: Answer = (path) => {
     if (path.endsWith('/manifest')) {
       return json({ payload: JSON.stringify(manifest), keyId: 'k', signature: 's' });
     }
-    if (path.endsWith(part('a'))) return json(content.articles);
-    if (path.endsWith(part('b'))) return json(content.scripts);
-    if (path.endsWith(part('c'))) return json(content.moments);
-    if (path.endsWith(part('9'))) return json(content.terms);
-    return new Response('', { status: 404 });
+    if (!path.startsWith('/api/knowledge/changes?from=0&to=4')) return new Response('', { status: 404 });
+    const [first, rest] = [entries.slice(0, 9), entries.slice(9)];
+    return json(path.includes('&after=') ? { changes: rest } : { changes: first, next: 'articles/ART-09@1' });
   };
 
   it('searches the parts in the page, with the index built here when none was shipped', async () => {
@@ -76,7 +69,8 @@ describe('knowledge from the service', () => {
   });
 
   it('refuses parts it cannot read whole, and works again when they are right', async () => {
-    answer = (path) => (path.endsWith(part('a')) ? json([{ id: 'ART-08' }]) : serve(path));
+    const broken = { changes: [{ part: 'articles', key: 'ART-08@1', value: '{"id":"ART-08"}' }] };
+    answer = (path) => (path.includes('/changes') ? json(broken) : serve(path));
     const api = createServerKnowledge(client, wangMin, () => monday);
     await expect(api.articles()).rejects.toMatchObject({ code: 'server.badAnswer' });
     answer = serve;

@@ -1,0 +1,203 @@
+import { createHash, createPrivateKey, sign } from 'node:crypto';
+import * as v from 'valibot';
+
+import { articleSchema } from '../../core/article/article.ts';
+import { endingOn } from '../../core/article/inforce.ts';
+import {
+  type ChangesPage,
+  type SignedManifest,
+  snapshotManifest,
+  type SnapshotManifest,
+  type SnapshotPart,
+  snapshotParts,
+} from '../../core/contracts/knowledge.ts';
+import { glossarySchema } from '../../core/glossary/glossary.ts';
+import { bucketCount, bucketOf, bucketText, partText } from '../../core/sync/fingerprint.ts';
+import type { Secrets } from '../crypto/secrets.ts';
+import type { Sql } from '../database/sql.ts';
+import * as repository from './changes.repository.ts';
+import type { Retirement } from './knowledge.repository.ts';
+import type { ContentItem } from './read-content.ts';
+
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+
+/** An item as terminals get it, or its end. */
+export interface Shipment {
+  readonly part: SnapshotPart;
+  readonly key: string;
+  readonly text: string | undefined;
+}
+
+/** One part in memory: its keys by bucket, and the hash of each bucket. */
+class Part {
+  readonly buckets: Map<string, string>[] = Array.from(
+    { length: bucketCount },
+    () => new Map<string, string>(),
+  );
+  readonly hashes: string[] = Array.from({ length: bucketCount }, () => '');
+
+  hashOf(key: string): string | undefined {
+    return this.buckets[bucketOf(key)]?.get(key);
+  }
+  keys(): string[] {
+    return this.buckets.flatMap((bucket) => [...bucket.keys()]);
+  }
+  set(key: string, hash: string | undefined): void {
+    const at = bucketOf(key);
+    const bucket = this.buckets[at];
+    if (bucket === undefined) return;
+    if (hash === undefined) bucket.delete(key);
+    else bucket.set(key, hash);
+    this.hashes[at] = bucket.size === 0 ? '' : sha256(bucketText([...bucket]));
+  }
+  fingerprint(): string {
+    return sha256(partText(this.hashes));
+  }
+}
+
+export interface Shipped {
+  /** Of the newest revision shipped; 0 before the first. */
+  readonly revision: number;
+  /** The manifest's text, by which another process's publication or a transaction rolled back is noticed. */
+  readonly payload: string | undefined;
+  readonly index: SnapshotManifest['index'];
+  hashOf(part: SnapshotPart, key: string): string | undefined;
+  keys(part: SnapshotPart): string[];
+  /** Ships what differs from what is shipped, as one signed revision; nothing differing, nothing is made. */
+  ship(tx: Sql, shipments: readonly Shipment[], options: ShipOptions): Promise<void>;
+}
+
+export interface ShipOptions {
+  readonly signing: Secrets['signing'];
+  readonly now: number;
+  /** A search index to name in the manifest instead of the one named before. */
+  readonly index?: SnapshotManifest['index'];
+}
+
+/** What terminals have been given, as of the newest revision in this base. */
+export async function readShipped(sql: Sql): Promise<Shipped> {
+  const latest = await repository.latestManifest(sql);
+  let payload = latest?.payload;
+  let manifest = latest && v.parse(snapshotManifest, JSON.parse(latest.payload));
+  const parts = Object.fromEntries(snapshotParts.map((part) => [part, new Part()])) as Record<
+    SnapshotPart,
+    Part
+  >;
+  for (const { part, key, hash } of await repository.changedBetween(sql, 0, manifest?.revision ?? 0)) {
+    if (hash !== null) parts[part].set(key, hash);
+  }
+  return {
+    get revision() {
+      return manifest?.revision ?? 0;
+    },
+    get payload() {
+      return payload;
+    },
+    get index() {
+      return manifest?.index;
+    },
+    hashOf: (part, key) => parts[part].hashOf(key),
+    keys: (part) => parts[part].keys(),
+    async ship(tx, shipments, { signing, now, index = manifest?.index }) {
+      const differing = shipments.flatMap(({ part, key, text }) => {
+        const hash = text === undefined ? undefined : sha256(text);
+        return parts[part].hashOf(key) === hash ? [] : [{ part, key, text, hash }];
+      });
+      const isSameIndex = index?.hash === manifest?.index?.hash;
+      if (differing.length === 0 && isSameIndex && manifest !== undefined) return;
+      const next = (manifest?.revision ?? 0) + 1;
+      for (const { part, key, text, hash } of differing) {
+        if (text !== undefined && hash !== undefined) await repository.insertBlob(tx, hash, text);
+        await repository.insertChange(tx, next, { part, key, hash: hash ?? null });
+        parts[part].set(key, hash);
+      }
+      const fingerprints = snapshotParts.map((part) => [part, parts[part].fingerprint()] as const);
+      manifest = {
+        revision: next,
+        publishedAt: now,
+        parts: Object.fromEntries(fingerprints) as SnapshotManifest['parts'],
+        ...(index === undefined ? {} : { index }),
+      };
+      const signed = signManifest(manifest, signing);
+      payload = signed.payload;
+      await repository.insertManifest(tx, next, signed);
+    },
+  };
+}
+
+/** Bytes of item texts in one page of changes, about. */
+const pageBytes = 512 * 1024;
+
+/** One page of what differs between two revisions; the order is that of `part/key`. */
+export async function changesBetween(
+  sql: Sql,
+  from: number,
+  to: number,
+  after: string | undefined,
+): Promise<ChangesPage> {
+  const all = (await repository.changedBetween(sql, from, to)).filter(
+    ({ part, key }) => after === undefined || `${part}/${key}` > after,
+  );
+  const changes: ChangesPage['changes'] = [];
+  let bytes = 0;
+  for (const { part, key, hash } of all) {
+    // What a terminal that has nothing was never given need not be taken from it.
+    if (hash === null && from === 0) continue;
+    const value = hash === null ? undefined : await repository.blobText(sql, hash);
+    changes.push({ part, key, ...(value === undefined ? {} : { value }) });
+    bytes += value?.length ?? 0;
+    if (bytes > pageBytes) return { changes, next: `${part}/${key}` };
+  }
+  return { changes };
+}
+
+/** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
+export function withoutRetired(items: readonly ContentItem[], retired: readonly Retirement[]): ContentItem[] {
+  return retired.reduce<ContentItem[]>(
+    (left, { kind, itemId, upToVersion, lastDay }) =>
+      left.flatMap((item) => {
+        if (item.kind !== kind || item.itemId !== itemId || item.version > upToVersion) return [item];
+        if (kind !== 'articles') return [];
+        const value = endingOn(v.parse(articleSchema, item.value), lastDay);
+        return value === undefined ? [] : [{ ...item, value }];
+      }),
+    [...items],
+  );
+}
+
+/** Where an item goes in the knowledge copy; undefined for what stays: quizzes, courses, and every restricted article. */
+export function shipmentOf({
+  kind,
+  itemId,
+  version,
+  value,
+}: ContentItem): (Shipment & { text: string }) | undefined {
+  const text = JSON.stringify(kind === 'glossary' ? v.parse(glossarySchema, value).terms : value);
+  switch (kind) {
+    case 'articles':
+      return v.parse(articleSchema, value).confidentiality === 'internal'
+        ? { part: 'articles', key: `${itemId}@${version}`, text }
+        : undefined;
+    case 'scripts':
+      return { part: 'scripts', key: `${itemId}@${version}`, text };
+    case 'moments':
+    case 'glossary':
+    case 'adapters':
+      return { part: kind, key: itemId, text };
+    case 'rules':
+    case 'registers':
+      return { part: 'rules', key: `${kind}/${itemId}`, text };
+    case 'quizzes':
+    case 'courses':
+      return undefined;
+  }
+}
+
+function signManifest(manifest: SnapshotManifest, signing: Secrets['signing']): SignedManifest {
+  const payload = JSON.stringify(manifest);
+  const key = createPrivateKey({ key: signing.current.jwk, format: 'jwk' });
+  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString(
+    'base64',
+  );
+  return { payload, keyId: signing.current.id, signature };
+}

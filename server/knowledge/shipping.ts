@@ -1,0 +1,68 @@
+import type { ContentKind } from '../../core/content/kinds.ts';
+import { snapshotParts } from '../../core/contracts/knowledge.ts';
+import type { Secrets } from '../crypto/secrets.ts';
+import type { Sql } from '../database/sql.ts';
+import * as changes from './changes.repository.ts';
+import { isStale, makeIndex } from './index-artefact.ts';
+import * as repository from './knowledge.repository.ts';
+import { readContent } from './read-content.ts';
+import { readShipped, sha256, type Shipment, shipmentOf, type Shipped, withoutRetired } from './shipped.ts';
+
+/** What publication sends to terminals: one item's changes, or everything after a load. */
+export function createShipping(signing: Secrets['signing']) {
+  let shipped: Shipped | undefined;
+
+  /** What is shipped as of the transaction; memory is trusted only while it says what the base says. */
+  async function shippedNow(tx: Sql): Promise<Shipped> {
+    const latest = await changes.latestManifest(tx);
+    if (shipped === undefined || shipped.payload !== latest?.payload) shipped = await readShipped(tx);
+    return shipped;
+  }
+
+  async function shipmentsOf(tx: Sql, only?: { kind: ContentKind; itemId: string }) {
+    const { items } = readContent(await repository.publishedFiles(tx, only));
+    return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => shipmentOf(item) ?? []);
+  }
+
+  /** Everything anew, with an index: after a load. */
+  async function shipAll(tx: Sql, now: number): Promise<void> {
+    const before = await shippedNow(tx);
+    const wanted = await shipmentsOf(tx);
+    const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
+    const gone = snapshotParts.flatMap((part) =>
+      before
+        .keys(part)
+        .filter((key) => !names.has(`${part}/${key}`))
+        .map((key): Shipment => ({ part, key, text: undefined })),
+    );
+    const differs =
+      gone.length > 0 || wanted.some(({ part, key, text }) => before.hashOf(part, key) !== sha256(text));
+    if (!differs && before.index !== undefined) return;
+    const index = await makeIndex(tx, wanted, before.revision + 1);
+    await before.ship(tx, [...wanted, ...gone], { signing, now, index });
+  }
+
+  /** One item: its versions that are shipped now, and the end of those that no longer are. */
+  async function shipItem(tx: Sql, only: { kind: ContentKind; itemId: string }, now: number): Promise<void> {
+    const before = await shippedNow(tx);
+    const wanted = await shipmentsOf(tx, only);
+    const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
+    const isOfItem = (key: string): boolean =>
+      key === only.itemId || key.startsWith(`${only.itemId}@`) || key === `${only.kind}/${only.itemId}`;
+    const part = snapshotParts.find((one) => one === (only.kind === 'registers' ? 'rules' : only.kind));
+    const gone = (part === undefined ? [] : before.keys(part)).filter(
+      (key) => isOfItem(key) && !names.has(`${part}/${key}`),
+    );
+    const ends = gone.flatMap((key): Shipment[] =>
+      part === undefined ? [] : [{ part, key, text: undefined }],
+    );
+    await before.ship(tx, [...wanted, ...ends], { signing, now });
+    const made = before.index?.revision ?? 0;
+    if (await isStale(tx, made, before.revision)) {
+      const index = await makeIndex(tx, await shipmentsOf(tx), before.revision + 1);
+      await before.ship(tx, [], { signing, now, index });
+    }
+  }
+
+  return { shipAll, shipItem };
+}
