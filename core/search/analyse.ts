@@ -4,7 +4,7 @@ import { specialTokens } from './specials.ts';
 import { stem } from './stem.ts';
 
 /** Raised whenever the tokens of a text change: an index made by another version is rebuilt, never read. */
-export const analyserVersion = 2;
+export const analyserVersion = 3;
 
 const run = /\p{Script=Han}+|[a-z0-9]+(?:[./-][a-z0-9]+)*/gu;
 /** Runs of Han and of Latin letters and digits in folded text, in order. */

@@ -1,5 +1,6 @@
 import { runsOf } from './analyse.ts';
 import { fold, isHan } from './fold.ts';
+import { engineTerm } from './han-code.ts';
 import { type AskedTerm, type Knows, type Slot, weights } from './slot.ts';
 import { asking, hanSlots, sayingPairs } from './slots-han.ts';
 import { type Said, saidSlots } from './slots-said.ts';
@@ -32,7 +33,7 @@ function wordSlot(word: string, isOpen: boolean, knows: Knows): Slot {
 
 /** A bare number beside a law's name is the number of its article: 公司法 70. */
 function numberSlot(run: string, number: number, knows: Knows): Slot {
-  const clause = clauseToken(number);
+  const clause = engineTerm(clauseToken(number));
   return {
     weight: 1,
     terms: [
@@ -54,9 +55,9 @@ export function askedOf(text: string, knows: Knows): Asked {
   const folded = fold(text);
   const hasHan = /\p{Script=Han}/u.test(folded);
   const isBrief = folded.length <= BRIEF;
-  const slots: Slot[] = specialTokens(folded).map((term) => ({
+  const slots: Slot[] = specialTokens(folded).map((token) => ({
     weight: weights.number,
-    terms: [{ term, weight: weights.number, how: 'number' }],
+    terms: [{ term: engineTerm(token), weight: weights.number, how: 'number' }],
   }));
   const sounds: string[] = [];
   const words: string[] = [];

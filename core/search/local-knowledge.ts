@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { allInForce } from '../article/inforce.ts';
+import { shanghaiDate } from '../condition/shanghai.ts';
 import type { Term } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
 import type { Person } from '../organisation/person.ts';
@@ -27,7 +28,8 @@ export interface LocalKnowledge {
 }
 
 /**
- * Knowledge over data at hand. `now` is ms UTC: what is in force and for whom is decided at each question, never stored.
+ * Knowledge over data at hand. `now` is ms UTC: what is in force and for whom is decided for each person and day, never
+ * stored.
  * `index` is a ready one (from the snapshot); without it the index is built here.
  */
 export function createLocalKnowledge(
@@ -35,8 +37,16 @@ export function createLocalKnowledge(
   index: SearchIndex = indexOf(data),
 ): LocalKnowledge {
   let terms: readonly Term[] | undefined;
+  let last: { readonly person: Person; readonly day: string; readonly keys: ReadonlySet<string> } | undefined;
+  /** What is in force changes with the day and the person, never between two keystrokes. */
+  const allowed = (person: Person, now: number): ReadonlySet<string> => {
+    const day = shanghaiDate(now);
+    if (last?.person !== person || last.day !== day)
+      last = { person, day, keys: findable(data.articles, data.scripts, person, now) };
+    return last.keys;
+  };
   return {
-    search: (query, person, now) => index.search(query, findable(data.articles, data.scripts, person, now)),
+    search: (query, person, now) => index.search(query, allowed(person, now)),
     article: (id, person, now) => allInForce(data.articles, now, person).get(id),
     articles: (person, now) => [...allInForce(data.articles, now, person).values()],
     scripts: (person) => newestScripts(data.scripts, person),

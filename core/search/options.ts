@@ -1,7 +1,8 @@
-import type { Options, SearchOptions } from 'minisearch';
+import type { Options } from 'minisearch';
 
 import { soundTokens, tokensOf } from './analyse.ts';
 import type { SearchDocument } from './documents.ts';
+import type { Weighing } from './engine/evaluate.ts';
 import { engineTerm } from './han-code.ts';
 
 /** Title before tags before headings before body; sounds by themselves. */
@@ -71,10 +72,22 @@ export const engineOptions: Options<SearchDocument> = {
   processTerm: engineTerm,
 };
 
-export const searchOptions: SearchOptions = {
-  boost: boosts,
-  combineWith: 'OR',
-  tokenize: (text) => text.split('\n'),
-  processTerm: (term) => term,
-  bm25: { k: 0.6, b: 0.6, d: 0.5 },
+/** How a find counts: MiniSearch's formula with its own weights for beginnings and for letters off. */
+export const weighing: Weighing = {
+  boosts: Object.values(boosts),
+  k: 0.6,
+  b: 0.6,
+  d: 0.5,
+  prefix: 0.375,
+  near: 0.45,
 };
+
+const kinds = {
+  text: ['title', 'tags', 'similar', 'synonyms', 'headings', 'body'],
+  sound: ['sound'],
+  numbered: ['title', 'headings'],
+} as const;
+
+/** Numbers of the fields to look in. */
+export const fieldsOf = (kind: keyof typeof kinds): ReadonlySet<number> =>
+  new Set(kinds[kind].map((field) => searchedFields.indexOf(field)));
