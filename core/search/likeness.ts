@@ -1,83 +1,100 @@
-import type { Asked } from './asked.ts';
-import { fold } from './fold.ts';
-import { readingsOf } from './sounds.ts';
-import { plainNumbers } from './specials.ts';
+import type { Asked, Piece } from './asked.ts';
+import { readingSetOf, readingSets } from './sounds.ts';
 
-/** Letters and digits of a folded title, article numbers put one way. */
-export const plainTitle = (title: string): string =>
-  plainNumbers(fold(title)).replaceAll(/[^\p{Script=Han}a-z0-9]/gu, '');
+type Places = Uint8Array;
+const none: Places = new Uint8Array(0);
 
-type Places = readonly number[];
-const none: Places = [];
+/** Where in a query a unit of a text fits: asked some ten thousand times a query. */
+type Fits = (unit: number) => Places;
 
-/** Length of the longest run that a query shares with a text: `places` says where in the query a character fits. */
-function longestShared(text: string, length: number, places: (character: string) => Places): number {
+/** By the unit itself. */
+function seenIn(units: Uint16Array): Fits {
+  const lists: Places[] = [none];
+  const listOf = new Uint8Array(0x1_0000);
+  units.forEach((unit) => {
+    if (listOf[unit] === 0) listOf[unit] = lists.push(placesOf(units, (each) => each === unit)) - 1;
+  });
+  return (unit) => lists[listOf[unit] ?? 0] ?? none;
+}
+
+/** By any of its readings; the last syllable may be only begun. */
+function heardIn(sounds: readonly string[]): Fits {
+  const bySet: (Places | undefined)[] = readingSets().map(() => undefined);
+  return (unit) => {
+    const set = readingSetOf(unit);
+    const known = bySet[set];
+    if (known !== undefined) return known;
+    const said = readingSets()[set] ?? [];
+    const places = placesOf(sounds, (sound, at) =>
+      said.some((each) => each === sound || (at === sounds.length - 1 && each.startsWith(sound))),
+    );
+    bySet[set] = places.length === 0 ? none : places;
+    return bySet[set];
+  };
+}
+
+function placesOf<T>(list: ArrayLike<T>, fits: (each: T, at: number) => boolean): Places {
+  return Uint8Array.from(Array.from(list, (each, at) => (fits(each, at) ? at : -1)).filter((at) => at >= 0));
+}
+
+/** Length of the longest run that a query of so many units shares with a text. */
+function longestShared(text: Uint16Array, length: number, fits: Fits): number {
   let best = 0;
-  let before = new Uint16Array(length + 1);
-  let run = new Uint16Array(length + 1);
+  let before = new Uint8Array(length + 1);
+  let run = new Uint8Array(length + 1);
   let last = none;
-  for (const character of text) {
-    const fits = places(character);
-    for (const at of fits) {
-      const shared = (before[at] ?? 0) + 1;
-      run[at + 1] = shared;
+  for (let index = 0; index < text.length; index += 1) {
+    const places = fits(text[index] ?? 0);
+    if (places === none && last === none) continue;
+    for (let at = 0; at < places.length; at += 1) {
+      const place = places[at] ?? 0;
+      const shared = (before[place] ?? 0) + 1;
+      run[place + 1] = shared;
       if (shared > best) best = shared;
     }
-    for (const at of last) before[at + 1] = 0;
+    for (let at = 0; at < last.length; at += 1) before[(last[at] ?? 0) + 1] = 0;
     [before, run] = [run, before];
-    last = fits;
+    last = places;
   }
   return best;
-}
-
-function placesBy(units: readonly string[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  units.forEach((unit, at) => {
-    const list = places.get(unit);
-    if (list) list.push(at);
-    else places.set(unit, [at]);
-  });
-  return places;
-}
-
-/** Where in the spoken query a character fits, by any of its readings; the last syllable may be only begun. */
-function heardIn(sounds: readonly string[]): (character: string) => Places {
-  const bySound = placesBy(sounds);
-  const open = sounds.at(-1) ?? '';
-  const known = new Map<string, Places>();
-  return (character) => {
-    const before = known.get(character);
-    if (before !== undefined) return before;
-    const readings = readingsOf(character);
-    const said = readings.length > 0 ? readings : [character];
-    const fits = new Set(said.flatMap((each) => bySound.get(each) ?? none));
-    if (said.some((each) => each.startsWith(open))) fits.add(sounds.length - 1);
-    const places = fits.size === 0 ? none : [...fits];
-    known.set(character, places);
-    return places;
-  };
 }
 
 /** A sound counts a little less than the very letters. */
 const HEARD = 0.95;
 
-export interface Likeness {
-  /** Share of the query that stands in the title in one piece, 0 to 1; by letters or by sounds, whichever is more. */
-  readonly share: number;
-  readonly isWhole: boolean;
+/** How much of a piece stands in a text in a row, 0 to 1, by letters or by sounds, whichever is more. */
+function sharedBy({ units, sounds }: Piece): (text: Uint16Array) => number {
+  const seen = seenIn(units);
+  const heard = heardIn(sounds);
+  return (text) => {
+    const read = longestShared(text, units.length, seen) / units.length;
+    const said =
+      read === 1 || sounds.length < 2 ? 0 : longestShared(text, sounds.length, heard) / sounds.length;
+    return Math.max(read, said * HEARD);
+  };
 }
 
-/** How much titles (given by `plainTitle`) look or sound like a query. */
-export function likenessTo({ plain: asked, sounds }: Asked): (plain: string) => Likeness {
-  if (asked === '') return () => ({ share: 0, isWhole: false });
-  const letters = Array.from(asked);
-  const byLetter = placesBy(letters);
-  const seen = (character: string): Places => byLetter.get(character) ?? none;
-  const heard = heardIn(sounds);
-  return (plain) => {
-    const read = longestShared(plain, letters.length, seen) / letters.length;
-    const said =
-      read === 1 || sounds.length < 2 ? 0 : longestShared(plain, sounds.length, heard) / sounds.length;
-    return { share: Math.max(read, said * HEARD), isWhole: plain === asked };
+export interface Likeness {
+  /** Share of the query that stands in a text (given by `unitsOf`), each piece in a row, the longer counting more. */
+  readonly shareIn: (text: Uint16Array) => number;
+  /** Whether a title is the query. */
+  readonly isWhole: (title: Uint16Array) => boolean;
+}
+
+/** How much texts look or sound like a query. */
+export function likenessTo({ pieces }: Asked): Likeness {
+  const parts = pieces.map((piece) => ({
+    length: Math.min(piece.units.length, piece.sounds.length || piece.units.length),
+    sharedWith: sharedBy(piece),
+  }));
+  const whole = parts.reduce((sum, { length }) => sum + length, 0);
+  const all = pieces.flatMap(({ units }) => [...units]);
+  return {
+    shareIn: (text) =>
+      whole === 0
+        ? 0
+        : parts.reduce((sum, { length, sharedWith }) => sum + length * sharedWith(text), 0) / whole,
+    isWhole: (title) =>
+      all.length > 0 && title.length === all.length && all.every((unit, at) => unit === title[at]),
   };
 }

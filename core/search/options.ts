@@ -13,7 +13,8 @@ export const boosts = {
   synonyms: 1,
   headings: 1.5,
   body: 1.3,
-  sound: 1,
+  sound: 2,
+  soundBody: 1.3,
 } as const;
 const searchedFields = Object.keys(boosts);
 
@@ -23,7 +24,7 @@ const searchedFields = Object.keys(boosts);
  */
 export const leastCoverage = { good: 0.6, fair: 0.25, enough: 5 } as const;
 /** How strongly the share of the query that a hit holds weighs in its score. */
-export const coveragePower = 2;
+export const coveragePower = 1.5;
 /** Hits given when a query names no limit. */
 export const defaultLimit = 50;
 /** What stands in more documents than this, and than this share of them, is common. */
@@ -33,8 +34,10 @@ export const commonShare = 0.02;
 export const enoughParts = 8;
 /** How many of the best are compared with the query once more, letter by letter. */
 export const rerankDepth = 50;
-/** How much more a title counts that holds the query in one piece. */
-export const likenessWeight = 2.5;
+/** How many of them with their whole text, which costs more. */
+export const textDepth = 25;
+/** How much more it counts when the query's pieces stand in the title, or anywhere in the text, each in a row. */
+export const likenessWeight = { title: 5, titlePower: 2, text: 8, textPower: 3 } as const;
 /** How much more a title counts that is the query. */
 export const wholeTitle = 4;
 /** How much this page's own articles and scripts gain. */
@@ -42,8 +45,8 @@ export const pageBoost = 1.25;
 /** Characters of a snippet. */
 export const snippetLength = 72;
 
-/** Parts of the sound field: the title's sounds are always indexed, of the body only its beginning. */
-const SPLIT = '\u0000';
+/** Characters of a body whose sounds are indexed; those of the names always are. */
+const SOUNDED = 200;
 
 /** The one place of the engine's options: an index is built and loaded with exactly these. */
 export const engineOptions: Options<SearchDocument> = {
@@ -57,18 +60,14 @@ export const engineOptions: Options<SearchDocument> = {
     if (field === 'similar') return document.similar.join('\n');
     if (field === 'synonyms') return document.synonyms.join('\n');
     if (field === 'headings') return document.headings.join('\n');
+    if (field === 'sound') {
+      const { title, tags, similar, synonyms } = document;
+      return [title, ...tags, ...similar, ...synonyms].join('\n');
+    }
     const body = document.body.join('\n');
-    return field === 'sound'
-      ? [document.title, ...document.tags, ...document.similar, ...document.synonyms].join('\n') +
-          SPLIT +
-          body
-      : body;
+    return field === 'soundBody' ? body.slice(0, SOUNDED) : body;
   },
-  tokenize: (text, field) => {
-    if (field !== 'sound') return tokensOf(text);
-    const [title = '', body = ''] = text.split(SPLIT);
-    return soundTokens(title, body);
-  },
+  tokenize: (text, field) => (field?.startsWith('sound') ? soundTokens(text) : tokensOf(text)),
   processTerm: engineTerm,
 };
 
@@ -76,7 +75,7 @@ export const engineOptions: Options<SearchDocument> = {
 export const weighing: Weighing = {
   boosts: Object.values(boosts),
   k: 0.6,
-  b: 0.6,
+  b: 0.7,
   d: 0.5,
   prefix: 0.375,
   near: 0.45,
@@ -84,7 +83,7 @@ export const weighing: Weighing = {
 
 const kinds = {
   text: ['title', 'tags', 'similar', 'synonyms', 'headings', 'body'],
-  sound: ['sound'],
+  sound: ['sound', 'soundBody'],
   numbered: ['title', 'headings'],
 } as const;
 

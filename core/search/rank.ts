@@ -10,6 +10,7 @@ import {
   leastCoverage,
   likenessWeight,
   rerankDepth,
+  textDepth,
   weighing,
   wholeTitle,
 } from './options.ts';
@@ -27,6 +28,7 @@ const waysOf: Record<AskedTerm['how'], Pick<Wanted, 'way' | 'fields'>> = {
   fuzzy: { way: 'near', fields: fieldsOf('text') },
   sound: { way: 'exact', fields: fieldsOf('sound') },
   soundPrefix: { way: 'prefix', fields: fieldsOf('sound') },
+  soundLonger: { way: 'longer', fields: fieldsOf('sound') },
   number: { way: 'exact', fields: fieldsOf('numbered') },
 };
 
@@ -57,34 +59,22 @@ function telling(slots: readonly Slot[], knows: Knows, documents: number): reado
   return [...rare, ...others.slice(0, enough)].map(({ slot }) => slot);
 }
 
-/** For each document the share of what was asked that it holds, and how many of the terms asked for. */
-function coverage(slots: readonly Slot[], { holders }: Found, size: number) {
+/** For each document the share of what was asked that it holds. */
+function coverage(slots: readonly Slot[], { holders }: Found, size: number): Float64Array {
   const shares = new Float64Array(size);
-  const terms = new Uint16Array(size);
-  const seen = new Int32Array(size).fill(-1);
-  let turn = 0;
-  for (const lists of holders.values()) {
-    turn += 1;
-    for (const list of lists) {
-      for (const id of list) {
-        if (seen[id] === turn) continue;
-        seen[id] = turn;
-        terms[id] = (terms[id] ?? 0) + 1;
-      }
-    }
-  }
+  const seen = new Uint16Array(size);
   const whole = slots.reduce((sum, { weight }) => sum + weight, 0);
-  for (const slot of slots) {
-    turn += 1;
+  for (const [at, slot] of slots.entries()) {
+    const share = slot.weight / whole;
     for (const list of slot.terms.flatMap(({ term }) => holders.get(term) ?? [])) {
       for (const id of list) {
-        if (seen[id] === turn) continue;
-        seen[id] = turn;
-        shares[id] = (shares[id] ?? 0) + slot.weight / whole;
+        if (seen[id] === at + 1) continue;
+        seen[id] = at + 1;
+        shares[id] = (shares[id] ?? 0) + share;
       }
     }
   }
-  return { shares, terms };
+  return shares;
 }
 
 /**
@@ -100,13 +90,13 @@ export function ranked(
   const slots = wanted.filter(({ terms }) => terms.length > 0);
   if (slots.length === 0) return [];
   const found = evaluate(corpus, wantedOf(slots), weighing);
-  const { shares, terms } = coverage(wanted, found, corpus.size);
+  const shares = coverage(wanted, found, corpus.size);
   const fair = found.ids.filter((id) => (shares[id] ?? 0) >= leastCoverage.fair && by.isOpen(id));
   const good = fair.filter((id) => (shares[id] ?? 0) >= leastCoverage.good);
   const kept = good.length >= leastCoverage.enough ? good : fair;
   const scored = kept.map((id) => ({
     id,
-    score: (found.scores[id] ?? 0) * (terms[id] ?? 0) * (shares[id] ?? 0) ** coveragePower * by.gain(id),
+    score: (found.scores[id] ?? 0) * (shares[id] ?? 0) ** coveragePower * by.gain(id),
   }));
   return bestOf(scored, by.most);
 }
@@ -118,14 +108,26 @@ function bestOf(scored: Scored[], most: number): Scored[] {
   return scored.filter(({ score }) => score >= least);
 }
 
-/** The best once more: whose title looks or sounds like the query comes before whose body holds its pieces. */
-export function reranked(scored: readonly Scored[], asked: Asked, plain: (id: number) => string): Scored[] {
+export interface Texts {
+  /** A title in units (`unitsOf`). */
+  title(id: number): Uint16Array;
+  /** Title and body. */
+  all(id: number): Uint16Array;
+}
+
+/** The best once more: whose title or text has the query's pieces in a row comes before whose holds their scraps. */
+export function reranked(scored: readonly Scored[], asked: Asked, texts: Texts): Scored[] {
+  const { shareIn, isWhole } = likenessTo(asked);
+  const by = likenessWeight;
   // Not `toSorted`: Chrome 109 has none.
-  const likeness = likenessTo(asked);
   const best = [...scored].sort((left, right) => right.score - left.score);
   return best.map(({ id, score }, at) => {
     if (at >= rerankDepth) return { id, score };
-    const { share, isWhole } = likeness(plain(id));
-    return { id, score: score * (1 + likenessWeight * share * share) * (isWhole ? wholeTitle : 1) };
+    const title = texts.title(id);
+    const gain =
+      1 +
+      by.title * shareIn(title) ** by.titlePower +
+      (at < textDepth ? by.text * shareIn(texts.all(id)) ** by.textPower : 0);
+    return { id, score: score * gain * (isWhole(title) ? wholeTitle : 1) };
   });
 }

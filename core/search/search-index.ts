@@ -9,8 +9,8 @@ import { fromStored, toStored } from './engine/stored.ts';
 import type { Hit, Query } from './hit.ts';
 import { createInitials, type InitialsIndex } from './initials.ts';
 import { defaultLimit, engineOptions, pageBoost, rerankDepth } from './options.ts';
-import { plainTitle } from './likeness.ts';
-import { ranked, reranked, type Scored } from './rank.ts';
+import { unitsOf } from './units.ts';
+import { ranked, reranked, type Scored, type Texts } from './rank.ts';
 
 export interface SearchIndex {
   add(documents: readonly SearchDocument[]): void;
@@ -45,8 +45,7 @@ export function searchIndexFromBytes(bytes: Uint8Array): SearchIndex {
 interface Inside {
   readonly holdings: Holdings;
   readonly initials: () => InitialsIndex;
-  /** A title as it is compared with queries. */
-  readonly plain: (id: number) => string;
+  readonly texts: () => Texts;
   /** For each id whether it is allowed. */
   readonly open: (allowed: ReadonlySet<string>) => Uint8Array;
 }
@@ -62,15 +61,10 @@ function derived<T>(holdings: Holdings, make: () => T): () => T {
 
 function over(holdings: Holdings): SearchIndex {
   const rights = derived(holdings, () => new WeakMap<ReadonlySet<string>, Uint8Array>());
-  const titles = derived(holdings, () => new Map<number, string>());
   const inside: Inside = {
     holdings,
     initials: derived(holdings, () => createInitials(holdings)),
-    plain(id) {
-      const known = titles().get(id) ?? plainTitle(holdings.names(id)[0] ?? '');
-      titles().set(id, known);
-      return known;
-    },
+    texts: derived(holdings, () => textsOf(holdings)),
     open(allowed) {
       const known = rights().get(allowed);
       if (known !== undefined) return known;
@@ -88,6 +82,27 @@ function over(holdings: Holdings): SearchIndex {
   };
 }
 
+/** Texts kept in units; beyond these the oldest ones are cut again when they are needed. */
+const KEPT = 2_000;
+
+/** Titles and texts in units, as they are compared with queries. */
+function textsOf(holdings: Holdings): Texts {
+  const kept = (cut: (id: number) => string): ((id: number) => Uint16Array) => {
+    const units = new Map<number, Uint16Array>();
+    return (id) => {
+      const known = units.get(id);
+      if (known !== undefined) return known;
+      const [oldest] = units.keys();
+      if (units.size >= KEPT && oldest !== undefined) units.delete(oldest);
+      const fresh = unitsOf(cut(id));
+      units.set(id, fresh);
+      return fresh;
+    };
+  };
+  const title = (id: number): string => holdings.names(id)[0] ?? '';
+  return { title: kept(title), all: kept((id) => [title(id), ...holdings.document(id).body].join('\n')) };
+}
+
 const fits = (head: Head, query: Query): boolean =>
   (query.kind === undefined || head.kind === query.kind) &&
   (query.category === undefined || head.category === query.category) &&
@@ -96,7 +111,7 @@ const fits = (head: Head, query: Query): boolean =>
   (query.page === undefined || head.pages.includes(query.page));
 
 function search(
-  { holdings, initials, plain, open }: Inside,
+  { holdings, initials, texts, open }: Inside,
   query: Query,
   allowed: ReadonlySet<string>,
 ): Hit[] {
@@ -132,5 +147,5 @@ function search(
     for (const { id, share } of initials().find(asked.initials))
       if (isOpen(id)) scored.push({ id, score: 1 + share });
   }
-  return finish(reranked(scored, asked, plain), asked.words);
+  return finish(reranked(scored, asked, texts()), asked.words);
 }

@@ -28,7 +28,8 @@ export interface Wanted {
   readonly term: string;
   readonly weight: number;
   readonly fields: ReadonlySet<number>;
-  readonly way: 'exact' | 'prefix' | 'near';
+  /** `prefix` is the term and what begins with it, `longer` the latter alone. */
+  readonly way: 'exact' | 'prefix' | 'longer' | 'near';
 }
 
 export interface Found {
@@ -72,8 +73,8 @@ export function evaluate(corpus: Corpus, wanted: readonly Wanted[], by: Weighing
   for (const { term, weight, fields, way } of wanted) {
     const found = holders.get(term) ?? [];
     holders.set(term, found);
-    gain(term, weight, fields, found);
-    if (way === 'prefix') {
+    if (way !== 'longer') gain(term, weight, fields, found);
+    if (way === 'prefix' || way === 'longer') {
       for (const longer of corpus.postings.beginning(term)) {
         const more = longer.length - term.length;
         if (more > 0)
