@@ -36,6 +36,7 @@ const documents = lines.map(({ id, title = '', body, text = '' }): SearchDocumen
   synonyms: [],
   headings: [],
   body: [body ?? text],
+  blocks: [],
   level: 'junior',
   category: '',
   pages: [],

@@ -57,6 +57,7 @@ function indexOf(hasTitles: boolean) {
     synonyms: [],
     headings: [],
     body: [body],
+    blocks: [],
     level: 'junior',
     category: '',
     pages: [],

@@ -3,8 +3,8 @@ import { readingsOf } from './sounds.ts';
 import { specialTokens } from './specials.ts';
 import { stem } from './stem.ts';
 
-/** Raised whenever the tokens of a text change: an index made by another version is rebuilt, never read. */
-export const analyserVersion = 4;
+/** Raised whenever the tokens of a text or the stored form change: an index made by another version is rebuilt, never read. */
+export const analyserVersion = 5;
 
 const run = /\p{Script=Han}+|[a-z0-9]+(?:[./-][a-z0-9]+)*/gu;
 /** Runs of Han and of Latin letters and digits in folded text, in order. */

@@ -2,7 +2,7 @@ import type { SearchDocument } from './documents.ts';
 import type { Hit } from './hit.ts';
 import { countIn, marksOf, snippetOf } from './marks.ts';
 
-export type Described = Pick<Hit, 'snippet' | 'titleMarks' | 'snippetMarks' | 'why'>;
+export type Described = Pick<Hit, 'snippet' | 'block' | 'titleMarks' | 'snippetMarks' | 'why'>;
 
 /** The paragraph holding the most tokens; the first one when none holds any. */
 function bestParagraph(
@@ -60,8 +60,10 @@ export function describe(document: SearchDocument, tokens: readonly string[], he
   const paragraph = titled ? { text: document.body[0] ?? '', at: 0, found: best.found } : best;
   const { snippet, marks } = snippetOf(paragraph.text, tokens);
   const listed = { key: here ? ('search.why.page' as const) : ('search.why.home' as const) };
+  const block = paragraph.at > 0 ? (document.blocks[paragraph.at] ?? '') : '';
   return {
     snippet,
+    ...(block === '' ? {} : { block }),
     snippetMarks: marks,
     titleMarks: marksOf(document.title, tokens),
     why: tokens.length === 0 ? listed : reason(document, tokens, inTitle, paragraph),

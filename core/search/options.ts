@@ -27,6 +27,8 @@ export const leastCoverage = { good: 0.6, fair: 0.25, enough: 5 } as const;
 export const coveragePower = 1.5;
 /** Hits given when a query names no limit. */
 export const defaultLimit = 50;
+/** Names offered for a text that is being typed. */
+export const suggestionLimit = 6;
 /** What stands in more documents than this, and than this share of them, is common. */
 export const commonFrom = 250;
 export const commonShare = 0.02;

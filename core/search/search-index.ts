@@ -2,14 +2,16 @@ import { AppError } from '../errors.ts';
 import { analyserVersion } from './analyse.ts';
 import { askedOf } from './asked.ts';
 import type { SearchDocument } from './documents.ts';
+import { derived, namesOf, textsOf } from './derived.ts';
 import { describe } from './describe.ts';
 import { createHoldings, type Holdings } from './engine/holdings.ts';
 import type { Head } from './engine/shelf.ts';
 import { fromStored, toStored } from './engine/stored.ts';
-import type { Hit, Query } from './hit.ts';
+import type { Hit, Query, Suggestion } from './hit.ts';
 import { createInitials, type InitialsIndex } from './initials.ts';
-import { defaultLimit, engineOptions, pageBoost, rerankDepth } from './options.ts';
-import { unitsOf } from './units.ts';
+import { defaultLimit, engineOptions, pageBoost, rerankDepth, suggestionLimit } from './options.ts';
+import type { Knows } from './slot.ts';
+import { continuing, type Name, nearest } from './suggest.ts';
 import { ranked, reranked, type Scored, type Texts } from './rank.ts';
 
 export interface SearchIndex {
@@ -21,6 +23,10 @@ export interface SearchIndex {
    * not looked through again.
    */
   search(query: Query, allowed: ReadonlySet<string>): Hit[];
+  /** Names that continue a text: of what is allowed, and `terms`, the glossary's. */
+  suggest(text: string, allowed: ReadonlySet<string>, terms: readonly Name[]): Suggestion[];
+  /** Names that look or sound like it: what to offer where nothing was found. */
+  nearest(text: string, allowed: ReadonlySet<string>, terms: readonly Name[]): Suggestion[];
   /** The index with its documents, as valid UTF-8; only the same analyser version reads it back. */
   toBytes(): Uint8Array;
 }
@@ -50,17 +56,9 @@ interface Inside {
   readonly open: (allowed: ReadonlySet<string>) => Uint8Array;
 }
 
-/** What is derived from the holdings and good until they change. */
-function derived<T>(holdings: Holdings, make: () => T): () => T {
-  let kept: { readonly of: number; readonly value: T } | undefined;
-  return () => {
-    if (kept?.of !== holdings.changes) kept = { of: holdings.changes, value: make() };
-    return kept.value;
-  };
-}
-
 function over(holdings: Holdings): SearchIndex {
   const rights = derived(holdings, () => new WeakMap<ReadonlySet<string>, Uint8Array>());
+  const names = derived(holdings, () => namesOf(holdings));
   const inside: Inside = {
     holdings,
     initials: derived(holdings, () => createInitials(holdings)),
@@ -74,34 +72,26 @@ function over(holdings: Holdings): SearchIndex {
       return bits;
     },
   };
+  const named = (allowed: ReadonlySet<string>, terms: readonly Name[]): Name[] => {
+    const bits = inside.open(allowed);
+    const open = names().filter(({ ids }) => ids.some((id) => bits[id] === 1));
+    return [...open.map(({ name }) => name), ...terms];
+  };
   return {
     add: (documents) => holdings.add(documents),
     remove: (keys) => holdings.remove(keys),
     search: (query, allowed) => search(inside, query, allowed),
+    suggest: (text, allowed, terms) => continuing(named(allowed, terms), text, suggestionLimit),
+    nearest: (text, allowed, terms) =>
+      nearest(named(allowed, terms), askedOf(text, knowing(holdings)), suggestionLimit),
     toBytes: () => toStored(analyserVersion, holdings.pack()),
   };
 }
 
-/** Texts kept in units; beyond these the oldest ones are cut again when they are needed. */
-const KEPT = 2_000;
-
-/** Titles and texts in units, as they are compared with queries. */
-function textsOf(holdings: Holdings): Texts {
-  const kept = (cut: (id: number) => string): ((id: number) => Uint16Array) => {
-    const units = new Map<number, Uint16Array>();
-    return (id) => {
-      const known = units.get(id);
-      if (known !== undefined) return known;
-      const [oldest] = units.keys();
-      if (units.size >= KEPT && oldest !== undefined) units.delete(oldest);
-      const fresh = unitsOf(cut(id));
-      units.set(id, fresh);
-      return fresh;
-    };
-  };
-  const title = (id: number): string => holdings.names(id)[0] ?? '';
-  return { title: kept(title), all: kept((id) => [title(id), ...holdings.document(id).body].join('\n')) };
-}
+const knowing =
+  ({ corpus }: Holdings): Knows =>
+  (term) =>
+    corpus.postings.count(term);
 
 const fits = (head: Head, query: Query): boolean =>
   (query.kind === undefined || head.kind === query.kind) &&
@@ -138,7 +128,7 @@ function search(
       [],
     );
   }
-  const knows = (term: string): number => holdings.corpus.postings.count(term);
+  const knows = knowing(holdings);
   const asked = askedOf(query.text, knows);
   const gain = (id: number): number => (isHere(id) ? pageBoost : 1);
   const most = Math.max(limit, rerankDepth);

@@ -40,8 +40,10 @@ export function packDocuments(documents: readonly SearchDocument[]): PackedDocum
     const number = kinds.get(head) ?? kinds.size;
     kinds.set(head, number);
     of.push(number);
-    const { id, version, synonyms, headings, body } = rest;
-    const text = encoder.encode(JSON.stringify([id, version, synonyms, headings, body] satisfies Text));
+    const { id, version, synonyms, headings, body, blocks } = rest;
+    const text = encoder.encode(
+      JSON.stringify([id, version, synonyms, headings, body, blocks] satisfies Text),
+    );
     texts.bytes(text);
     lengths.number(text.length);
   }
@@ -57,6 +59,7 @@ type Text = [
   synonyms: readonly string[],
   headings: readonly string[],
   body: readonly string[],
+  blocks: readonly string[],
 ];
 
 /** Opens packed documents. Throws a `SyntaxError` when the heads are not what was written. */
@@ -77,7 +80,7 @@ export function packedShelf(packed: PackedDocuments): Shelf {
       if (known !== undefined) return known;
       const start = starts[id] ?? 0;
       const bytes = packed.texts.subarray(start, start + (lengths[id] ?? 0));
-      const [own, version, synonyms, headings, body] = JSON.parse(decoder.decode(bytes)) as Text;
+      const [own, version, synonyms, headings, body, blocks] = JSON.parse(decoder.decode(bytes)) as Text;
       const [title = '', ...similar] = names[id] ?? [];
       const document: SearchDocument = {
         ...head(id),
@@ -89,6 +92,7 @@ export function packedShelf(packed: PackedDocuments): Shelf {
         synonyms,
         headings,
         body,
+        blocks,
       };
       read.set(id, document);
       return document;

@@ -50,6 +50,7 @@ function measure(set: string): Record<string, number> {
       synonyms: [],
       headings: [],
       body: [body],
+      blocks: [],
       level: 'junior',
       category: '',
       pages: [],

@@ -1,0 +1,51 @@
+import type { Holdings } from './engine/holdings.ts';
+import type { Texts } from './rank.ts';
+import { type Name, nameOf } from './suggest.ts';
+import { unitsOf } from './units.ts';
+
+/** What is derived from the holdings and good until they change. */
+export function derived<T>(holdings: Holdings, make: () => T): () => T {
+  let kept: { readonly of: number; readonly value: T } | undefined;
+  return () => {
+    if (kept?.of !== holdings.changes) kept = { of: holdings.changes, value: make() };
+    return kept.value;
+  };
+}
+
+/** Texts kept in units; beyond these the oldest ones are cut again when they are needed. */
+const KEPT = 2_000;
+
+/** Titles and texts in units, as they are compared with queries. */
+export function textsOf(holdings: Holdings): Texts {
+  const kept = (cut: (id: number) => string): ((id: number) => Uint16Array) => {
+    const units = new Map<number, Uint16Array>();
+    return (id) => {
+      const known = units.get(id);
+      if (known !== undefined) return known;
+      const [oldest] = units.keys();
+      if (units.size >= KEPT && oldest !== undefined) units.delete(oldest);
+      const fresh = unitsOf(cut(id));
+      units.set(id, fresh);
+      return fresh;
+    };
+  };
+  const title = (id: number): string => holdings.names(id)[0] ?? '';
+  return { title: kept(title), all: kept((id) => [title(id), ...holdings.document(id).body].join('\n')) };
+}
+
+/** Every title, similar question and tag once, with the documents that have it. */
+export function namesOf(holdings: Holdings): { readonly name: Name; readonly ids: number[] }[] {
+  const byText = new Map<string, { readonly name: Name; readonly ids: number[] }>();
+  for (const id of holdings.ids()) {
+    const add = (text: string, kind: Name['kind']): void => {
+      const known = byText.get(text);
+      if (known) known.ids.push(id);
+      else byText.set(text, { name: nameOf(text, kind), ids: [id] });
+    };
+    const [title = '', ...questions] = holdings.names(id);
+    add(title, 'title');
+    for (const question of questions) add(question, 'question');
+    for (const tag of holdings.head(id).tags) add(tag, 'tag');
+  }
+  return [...byText.values()];
+}
