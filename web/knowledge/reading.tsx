@@ -9,6 +9,8 @@ import { useTranslator } from '../theme/language.tsx';
 export interface Opened {
   readonly kind: 'article' | 'script';
   readonly id: string;
+  /** The block to begin at. */
+  readonly block?: string;
 }
 
 /** The reader with its head row: back to the hits, and away (in the panel). */
@@ -46,9 +48,16 @@ export function Reading({
       </div>
       <div class="kn-page">
         {opened.kind === 'article' ? (
-          <ArticleReader id={opened.id} api={api} now={Date.now()} onOpen={onOpen} onRead={onRead} />
+          <ArticleReader
+            id={opened.id}
+            block={opened.block}
+            api={api}
+            now={Date.now()}
+            onOpen={onOpen}
+            onRead={onRead}
+          />
         ) : (
-          <ScriptReader id={opened.id} api={api} />
+          <ScriptReader id={opened.id} block={opened.block} api={api} />
         )}
       </div>
     </div>

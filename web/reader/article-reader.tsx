@@ -14,12 +14,15 @@ const perMinute = 350;
 /** One article in its version in force: title, level, ribbon, text, source and what to read next. */
 export function ArticleReader({
   id,
+  block,
   api,
   now,
   onOpen,
   onRead,
 }: {
   id: string;
+  /** The block to begin at; the top without it. */
+  block?: string | undefined;
   api: KnowledgeApi;
   now: number;
   onOpen: (id: string) => void;
@@ -101,6 +104,7 @@ export function ArticleReader({
       <VersionRibbon article={article} now={now} />
       <MarkdownBody
         article={article.id}
+        block={block}
         markdown={article.markdown}
         terms={() => api.terms()}
         onOpen={onOpen}
