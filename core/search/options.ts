@@ -22,7 +22,7 @@ const searchedFields = Object.keys(boosts);
  * Share of a query a hit must hold, so that one common bigram does not bring in everything. Where fewer than `enough`
  * hits reach the good share, those of the fair one follow them.
  */
-export const leastCoverage = { good: 0.6, fair: 0.25, enough: 5 } as const;
+export const leastCoverage = { good: 0.4, fair: 0.25, enough: 5 } as const;
 /** How strongly the share of the query that a hit holds weighs in its score. */
 export const coveragePower = 1.5;
 /** Hits given when a query names no limit. */
