@@ -49,3 +49,36 @@ export function namesOf(holdings: Holdings): { readonly name: Name; readonly ids
   }
   return [...byText.values()];
 }
+
+export interface Rights {
+  /** For each id whether it is allowed; the same set given again is not looked through again. */
+  readonly open: (allowed: ReadonlySet<string>) => Uint8Array;
+  /** These keys have other ids now. */
+  readonly forget: (keys: readonly string[]) => void;
+}
+
+/** Allowed keys as a bit for each id, kept for the set last asked with: one changed document is one changed bit. */
+export function rightsOf(holdings: Holdings): Rights {
+  let last: { readonly allowed: ReadonlySet<string>; readonly bits: Uint8Array } | undefined;
+  let moved: string[] = [];
+  return {
+    forget: (keys) => moved.push(...keys),
+    open(allowed) {
+      const { size } = holdings.corpus;
+      if (last?.allowed !== allowed) {
+        last = { allowed, bits: new Uint8Array(size) };
+        for (const id of holdings.ids()) if (allowed.has(holdings.keyOf(id))) last.bits[id] = 1;
+      } else if (moved.length > 0) {
+        const bits = new Uint8Array(size);
+        bits.set(last.bits.subarray(0, size));
+        for (const key of moved) {
+          const id = holdings.idOf(key);
+          if (id !== undefined && allowed.has(key)) bits[id] = 1;
+        }
+        last = { allowed, bits };
+      }
+      moved = [];
+      return last.bits;
+    },
+  };
+}

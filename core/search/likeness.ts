@@ -7,34 +7,44 @@ const none: Places = new Uint8Array(0);
 /** Where in a query a unit of a text fits: asked some ten thousand times a query. */
 type Fits = (unit: number) => Places;
 
+/** For each different one of a list, the places where it stands. */
+function placesBy<T>(list: ArrayLike<T>): Map<T, number[]> {
+  const places = new Map<T, number[]>();
+  for (let at = 0; at < list.length; at += 1) {
+    const each = list[at] as T;
+    const known = places.get(each);
+    if (known) known.push(at);
+    else places.set(each, [at]);
+  }
+  return places;
+}
+
 /** By the unit itself. */
 function seenIn(units: Uint16Array): Fits {
   const lists: Places[] = [none];
   const listOf = new Uint8Array(0x1_0000);
-  units.forEach((unit) => {
-    if (listOf[unit] === 0) listOf[unit] = lists.push(placesOf(units, (each) => each === unit)) - 1;
-  });
+  for (const [unit, places] of placesBy(units)) listOf[unit] = lists.push(Uint8Array.from(places)) - 1;
   return (unit) => lists[listOf[unit] ?? 0] ?? none;
 }
 
 /** By any of its readings; the last syllable may be only begun. */
 function heardIn(sounds: readonly string[]): Fits {
-  const bySet: (Places | undefined)[] = readingSets().map(() => undefined);
+  const sets = readingSets();
+  const bySet: (Places | undefined)[] = [];
+  const bySound = placesBy(sounds);
+  const last = sounds.length - 1;
+  const open = sounds[last] ?? '';
   return (unit) => {
     const set = readingSetOf(unit);
     const known = bySet[set];
     if (known !== undefined) return known;
-    const said = readingSets()[set] ?? [];
-    const places = placesOf(sounds, (sound, at) =>
-      said.some((each) => each === sound || (at === sounds.length - 1 && each.startsWith(sound))),
-    );
-    bySet[set] = places.length === 0 ? none : places;
-    return bySet[set];
+    const fits: number[] = [];
+    for (const reading of sets[set] ?? []) {
+      for (const at of bySound.get(reading) ?? []) if (!fits.includes(at)) fits.push(at);
+      if (reading.startsWith(open) && !fits.includes(last)) fits.push(last);
+    }
+    return (bySet[set] = fits.length === 0 ? none : Uint8Array.from(fits));
   };
-}
-
-function placesOf<T>(list: ArrayLike<T>, fits: (each: T, at: number) => boolean): Places {
-  return Uint8Array.from(Array.from(list, (each, at) => (fits(each, at) ? at : -1)).filter((at) => at >= 0));
 }
 
 /** Length of the longest run that a query of so many units shares with a text. */

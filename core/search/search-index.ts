@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts';
 import { analyserVersion } from './analyse.ts';
 import { askedOf } from './asked.ts';
 import type { SearchDocument } from './documents.ts';
-import { derived, namesOf, textsOf } from './derived.ts';
+import { derived, namesOf, rightsOf, textsOf } from './derived.ts';
 import { describe } from './describe.ts';
 import { createHoldings, type Holdings } from './engine/holdings.ts';
 import type { Head } from './engine/shelf.ts';
@@ -57,20 +57,13 @@ interface Inside {
 }
 
 function over(holdings: Holdings): SearchIndex {
-  const rights = derived(holdings, () => new WeakMap<ReadonlySet<string>, Uint8Array>());
+  const rights = rightsOf(holdings);
   const names = derived(holdings, () => namesOf(holdings));
   const inside: Inside = {
     holdings,
     initials: derived(holdings, () => createInitials(holdings)),
     texts: derived(holdings, () => textsOf(holdings)),
-    open(allowed) {
-      const known = rights().get(allowed);
-      if (known !== undefined) return known;
-      const bits = new Uint8Array(holdings.corpus.size);
-      for (const id of holdings.ids()) if (allowed.has(holdings.keyOf(id))) bits[id] = 1;
-      rights().set(allowed, bits);
-      return bits;
-    },
+    open: rights.open,
   };
   const named = (allowed: ReadonlySet<string>, terms: readonly Name[]): Name[] => {
     const bits = inside.open(allowed);
@@ -78,7 +71,10 @@ function over(holdings: Holdings): SearchIndex {
     return [...open.map(({ name }) => name), ...terms];
   };
   return {
-    add: (documents) => holdings.add(documents),
+    add(documents) {
+      holdings.add(documents);
+      rights.forget(documents.map(({ key }) => key));
+    },
     remove: (keys) => holdings.remove(keys),
     search: (query, allowed) => search(inside, query, allowed),
     suggest: (text, allowed, terms) => continuing(named(allowed, terms), text, suggestionLimit),

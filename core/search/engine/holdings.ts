@@ -15,6 +15,7 @@ export interface Holdings {
   readonly changes: number;
   ids(): Iterable<number>;
   keyOf(id: number): string;
+  idOf(key: string): number | undefined;
   head(id: number): Head;
   /** Its title, then the questions by which it is asked for. */
   names(id: number): readonly string[];
@@ -91,6 +92,7 @@ export function createHoldings(options: Options<SearchDocument>, stored?: Stored
       return changes;
     },
     ids: () => idOf.values(),
+    idOf: (key) => idOf.get(key),
     keyOf: (id) => changed.get(id)?.key ?? shelf?.keys[id] ?? '',
     head,
     names: (id) => {
