@@ -3,8 +3,8 @@ import { readingsOf } from './sounds.ts';
 import { specialTokens } from './specials.ts';
 import { stem } from './stem.ts';
 
-/** Raised whenever the tokens of a text change: an index made by another version is rebuilt, never read. */
-export const analyserVersion = 2;
+/** Raised whenever the tokens of a text or the stored form change: an index made by another version is rebuilt, never read. */
+export const analyserVersion = 5;
 
 const run = /\p{Script=Han}+|[a-z0-9]+(?:[./-][a-z0-9]+)*/gu;
 /** Runs of Han and of Latin letters and digits in folded text, in order. */
@@ -35,16 +35,13 @@ export function tokensOf(text: string): string[] {
   return tokens;
 }
 
-/** Characters of a body whose sounds are indexed; a title's are always. */
-const SOUNDED = 200;
-
 /** The token of two syllables that follow each other. */
 export const soundToken = (first: string, second: string): string => `~${first} ${second}`;
 
-/** Every reading of every two neighbouring characters of a title and the beginning of a body. */
-export function soundTokens(title: string, body: string): string[] {
+/** Every reading of every two neighbouring characters of a text. */
+export function soundTokens(text: string): string[] {
   const tokens: string[] = [];
-  for (const word of runsOf(fold(`${title}\n${body.slice(0, SOUNDED)}`))) {
+  for (const word of runsOf(fold(text))) {
     if (!isHan(word)) continue;
     const characters = Array.from(word, readingsOf);
     for (let at = 0; at + 1 < characters.length; at += 1) {

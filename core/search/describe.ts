@@ -2,7 +2,7 @@ import type { SearchDocument } from './documents.ts';
 import type { Hit } from './hit.ts';
 import { countIn, marksOf, snippetOf } from './marks.ts';
 
-export type Described = Pick<Hit, 'snippet' | 'titleMarks' | 'snippetMarks' | 'why'>;
+export type Described = Pick<Hit, 'snippet' | 'block' | 'titleMarks' | 'snippetMarks' | 'why'>;
 
 /** The paragraph holding the most tokens; the first one when none holds any. */
 function bestParagraph(
@@ -31,9 +31,9 @@ function strongest(list: readonly string[], tokens: readonly string[]): { text: 
 function reason(
   document: SearchDocument,
   tokens: readonly string[],
+  inTitle: number,
   body: { at: number; found: number },
 ): Hit['why'] {
-  const inTitle = countIn(document.title, tokens);
   const tag = strongest([...document.tags, ...document.similar, ...document.synonyms], tokens);
   const heading = strongest(document.headings, tokens);
   const most = Math.max(inTitle, tag.found, heading.found, body.found);
@@ -55,14 +55,17 @@ function reason(
 export function describe(document: SearchDocument, tokens: readonly string[], here: boolean): Described {
   const best = bestParagraph(document.body, tokens);
   // A title that says it all needs no scrap of a table below it: the first lines say what to do.
-  const titled = countIn(document.title, tokens) === tokens.length && best.found * 2 <= tokens.length;
+  const inTitle = countIn(document.title, tokens);
+  const titled = inTitle === tokens.length && best.found * 2 <= tokens.length;
   const paragraph = titled ? { text: document.body[0] ?? '', at: 0, found: best.found } : best;
   const { snippet, marks } = snippetOf(paragraph.text, tokens);
   const listed = { key: here ? ('search.why.page' as const) : ('search.why.home' as const) };
+  const block = paragraph.at > 0 ? (document.blocks[paragraph.at] ?? '') : '';
   return {
     snippet,
+    ...(block === '' ? {} : { block }),
     snippetMarks: marks,
     titleMarks: marksOf(document.title, tokens),
-    why: tokens.length === 0 ? listed : reason(document, tokens, paragraph),
+    why: tokens.length === 0 ? listed : reason(document, tokens, inTitle, paragraph),
   };
 }

@@ -20,6 +20,8 @@ export interface SearchDocument {
   readonly headings: readonly string[];
   /** Paragraphs of an article, lines of a script. */
   readonly body: readonly string[];
+  /** The block or node each of those is, in the same order; `''` where it has no id. */
+  readonly blocks: readonly string[];
   readonly level: 'junior' | 'intermediate' | 'senior';
   readonly category: string;
   readonly pages: readonly string[];
@@ -39,6 +41,7 @@ function synonymsFor(about: readonly string[], terms: readonly Term[]): string[]
 function articleDocument(article: Article, terms: readonly Term[]): SearchDocument {
   const paragraphs = paragraphsOf(article.markdown);
   const headings = paragraphs.filter(({ kind }) => kind === 'heading').map(({ text }) => text);
+  const texts = paragraphs.filter(({ kind }) => kind !== 'heading');
   return {
     key: documentKey('article', article.id, article.version),
     kind: 'article',
@@ -49,7 +52,8 @@ function articleDocument(article: Article, terms: readonly Term[]): SearchDocume
     similar: article.similarQuestions,
     synonyms: synonymsFor([article.title, ...article.tags, ...headings], terms),
     headings,
-    body: paragraphs.filter(({ kind }) => kind !== 'heading').map(({ text }) => text),
+    body: texts.map(({ text }) => text),
+    blocks: texts.map(({ id }) => id),
     level: article.level,
     category: article.category,
     pages: article.pages,
@@ -60,6 +64,7 @@ function articleDocument(article: Article, terms: readonly Term[]): SearchDocume
 const slot = /\{\{[^}]*\}\}/g;
 
 function scriptDocument(script: Script, terms: readonly Term[]): SearchDocument {
+  const spoken = script.nodes.flatMap((node) => ('text' in node ? [{ id: node.id, text: node.text }] : []));
   return {
     key: documentKey('script', script.id, script.version),
     kind: 'script',
@@ -70,7 +75,8 @@ function scriptDocument(script: Script, terms: readonly Term[]): SearchDocument 
     similar: script.similarQuestions,
     synonyms: synonymsFor([script.title], terms),
     headings: [],
-    body: script.nodes.flatMap((node) => ('text' in node ? [node.text.replace(slot, '')] : [])),
+    body: spoken.map(({ text }) => text.replace(slot, '')),
+    blocks: spoken.map(({ id }) => id),
     level: 'junior',
     category: 'service',
     pages: script.pageKinds ?? [],

@@ -4,6 +4,8 @@ export interface Hit {
   readonly id: string;
   readonly title: string;
   readonly snippet: string;
+  /** The block the snippet is from (an article's `^id`, a script's node); absent where it is the beginning. */
+  readonly block?: string;
   /** Ranges [start, end) to mark in title and snippet, in UTF-16 units. */
   readonly titleMarks: readonly Range[];
   readonly snippetMarks: readonly Range[];
@@ -42,4 +44,11 @@ export interface Query {
   /** The page kind in view: its own come first. */
   readonly pageKind?: string;
   readonly limit?: number;
+}
+
+/** Something to search for in place of what was typed: it continues it, or is near to it. */
+export interface Suggestion {
+  readonly text: string;
+  /** A title, a question by which colleagues ask, a tag, or a bank term. */
+  readonly kind: 'title' | 'question' | 'tag' | 'term';
 }

@@ -1,12 +1,14 @@
 import type { Article } from '../article/article.ts';
 import { allInForce, coming } from '../article/inforce.ts';
-import type { Term } from '../glossary/glossary.ts';
+import { shanghaiDate } from '../condition/shanghai.ts';
+import { type Term, wordsOf } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
 import type { Person } from '../organisation/person.ts';
 import type { Script } from '../script/script.ts';
 import { findable, newestScripts, searchDocuments } from './documents.ts';
-import type { Hit, Query } from './hit.ts';
+import type { Hit, Query, Suggestion } from './hit.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
+import { nameOf } from './suggest.ts';
 
 export interface KnowledgeData {
   readonly articles: readonly Article[];
@@ -18,6 +20,10 @@ export interface KnowledgeData {
 /** A copy of the knowledge with its index: the same answers for the web page and the extension's worker. */
 export interface LocalKnowledge {
   search(query: Query, person: Person, now: number): Hit[];
+  /** Titles, questions, tags and bank terms that continue a text: only of what this person may find now. */
+  suggest(text: string, person: Person, now: number): Suggestion[];
+  /** Those that look or sound like it, for a search that found nothing. */
+  nearest(text: string, person: Person, now: number): Suggestion[];
   article(id: string, person: Person, now: number): Article | undefined;
   /** The next version of it that begins later, if one is published. */
   coming(id: string, person: Person, now: number): Article | undefined;
@@ -29,16 +35,28 @@ export interface LocalKnowledge {
 }
 
 /**
- * Knowledge over data at hand. `now` is ms UTC: what is in force and for whom is decided at each question, never stored.
+ * Knowledge over data at hand. `now` is ms UTC: what is in force and for whom is decided for each person and day, never
+ * stored.
  * `index` is a ready one (from the snapshot); without it the index is built here.
  */
 export function createLocalKnowledge(
   data: KnowledgeData,
   index: SearchIndex = indexOf(data),
 ): LocalKnowledge {
+  const names = data.terms.map((term) => nameOf(term.term, 'term', [...wordsOf(term), ...term.english]));
   let terms: readonly Term[] | undefined;
+  let last: { readonly person: Person; readonly day: string; readonly keys: ReadonlySet<string> } | undefined;
+  /** What is in force changes with the day and the person, never between two keystrokes. */
+  const allowed = (person: Person, now: number): ReadonlySet<string> => {
+    const day = shanghaiDate(now);
+    if (last?.person !== person || last.day !== day)
+      last = { person, day, keys: findable(data.articles, data.scripts, person, now) };
+    return last.keys;
+  };
   return {
-    search: (query, person, now) => index.search(query, findable(data.articles, data.scripts, person, now)),
+    search: (query, person, now) => index.search(query, allowed(person, now)),
+    suggest: (text, person, now) => index.suggest(text, allowed(person, now), names),
+    nearest: (text, person, now) => index.nearest(text, allowed(person, now), names),
     article: (id, person, now) => allInForce(data.articles, now, person).get(id),
     coming: (id, person, now) =>
       coming(

@@ -1,9 +1,11 @@
-import { fold } from './fold.ts';
+import { fold, foldInPlace } from './fold.ts';
 import type { Range } from './hit.ts';
 import { snippetLength } from './options.ts';
 
 /** Folded text with, for each of its units, where it stands in the original. */
-function foldedWithMap(text: string): { folded: string; at: number[] } {
+function foldedWithMap(text: string): { folded: string; at: (unit: number) => number } {
+  const inPlace = foldInPlace(text);
+  if (inPlace !== undefined) return { folded: inPlace, at: (unit) => unit };
   let folded = '';
   const at: number[] = [];
   let from = 0;
@@ -13,8 +15,7 @@ function foldedWithMap(text: string): { folded: string; at: number[] } {
     folded += plain;
     from += character.length;
   }
-  at.push(text.length);
-  return { folded, at };
+  return { folded, at: (unit) => at[unit] ?? text.length };
 }
 
 /** Ranges of the tokens in a text as written, joined where they touch, in order. */
@@ -23,7 +24,7 @@ export function marksOf(text: string, tokens: readonly string[]): Range[] {
   const found: Range[] = [];
   for (const token of tokens) {
     for (let from = folded.indexOf(token); from >= 0; from = folded.indexOf(token, from + 1)) {
-      found.push([at[from] ?? 0, at[from + token.length] ?? text.length]);
+      found.push([at(from), at(from + token.length)]);
     }
   }
   found.sort((left, right) => left[0] - right[0] || right[1] - left[1]);
@@ -40,7 +41,9 @@ export function marksOf(text: string, tokens: readonly string[]): Range[] {
 /** How many distinct tokens stand in a text. */
 export function countIn(text: string, tokens: readonly string[]): number {
   const folded = fold(text);
-  return tokens.filter((token) => folded.includes(token)).length;
+  let count = 0;
+  for (const token of tokens) if (folded.includes(token)) count += 1;
+  return count;
 }
 
 /** The part of a paragraph around its first mark, with the marks in it. */

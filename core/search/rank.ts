@@ -1,64 +1,46 @@
-import type MiniSearch from 'minisearch';
-import type { SearchOptions } from 'minisearch';
-
 import type { Asked } from './asked.ts';
-import type { SearchDocument } from './documents.ts';
-import { likenessOf } from './likeness.ts';
+import { type Corpus, evaluate, type Found, type Wanted } from './engine/evaluate.ts';
+import { likenessTo } from './likeness.ts';
 import {
   commonFrom,
   commonShare,
   coveragePower,
   enoughParts,
+  fieldsOf,
   leastCoverage,
   likenessWeight,
   rerankDepth,
-  searchOptions,
+  textDepth,
+  weighing,
   wholeTitle,
 } from './options.ts';
 import type { AskedTerm, Knows, Slot } from './slot.ts';
 
+/** A document by its short id, and how well it answers. */
 export interface Scored {
-  readonly document: SearchDocument;
+  readonly id: number;
   readonly score: number;
 }
 
-const texts = ['title', 'tags', 'similar', 'synonyms', 'headings', 'body'];
-const waysOf: Record<AskedTerm['how'], SearchOptions> = {
-  exact: { fields: texts },
-  prefix: { fields: texts, prefix: true },
-  fuzzy: { fields: texts, fuzzy: 1 },
-  sound: { fields: ['sound'] },
-  soundPrefix: { fields: ['sound'], prefix: true },
-  number: { fields: ['title', 'headings'] },
+const waysOf: Record<AskedTerm['how'], Pick<Wanted, 'way' | 'fields'>> = {
+  exact: { way: 'exact', fields: fieldsOf('text') },
+  prefix: { way: 'prefix', fields: fieldsOf('text') },
+  fuzzy: { way: 'near', fields: fieldsOf('text') },
+  sound: { way: 'exact', fields: fieldsOf('sound') },
+  soundPrefix: { way: 'prefix', fields: fieldsOf('sound') },
+  soundLonger: { way: 'longer', fields: fieldsOf('sound') },
+  number: { way: 'exact', fields: fieldsOf('numbered') },
 };
 
-type EngineQuery = Exclude<Parameters<MiniSearch['search']>[0], string | symbol>;
-
-/** The engine's query for a list of slots: one group for each way of looking, each term with its own weight. */
-function engineQuery(slots: readonly Slot[]): EngineQuery {
-  const groups = new Map<AskedTerm['how'], Map<string, number>>();
+/** Each term once for each way of looking, with the most it counts in any slot. */
+function wantedOf(slots: readonly Slot[]): Wanted[] {
+  const wanted = new Map<string, Wanted>();
   for (const { term, weight, how } of slots.flatMap(({ terms }) => terms)) {
-    const group = groups.get(how) ?? new Map<string, number>();
-    groups.set(how, group.set(term, Math.max(group.get(term) ?? 0, weight)));
+    const key = `${how} ${term}`;
+    const most = Math.max(wanted.get(key)?.weight ?? 0, weight);
+    wanted.set(key, { term, weight: most, ...waysOf[how] });
   }
-  return {
-    combineWith: 'OR',
-    queries: [...groups].map(([how, terms]) => ({
-      ...waysOf[how],
-      queries: [[...terms.keys()].join('\n')],
-      boostTerm: (term: string) => terms.get(term) ?? 1,
-    })),
-  };
-}
-
-/** Share of what was asked that a result holds. */
-function coverageBy(slots: readonly Slot[]): (found: readonly string[]) => number {
-  const whole = slots.reduce((sum, { weight }) => sum + weight, 0);
-  return (found) => {
-    const terms = new Set(found);
-    const held = slots.filter((slot) => slot.terms.some(({ term }) => terms.has(term)));
-    return held.reduce((sum, { weight }) => sum + weight, 0) / whole;
-  };
+  return [...wanted.values()];
 }
 
 /**
@@ -77,38 +59,75 @@ function telling(slots: readonly Slot[], knows: Knows, documents: number): reado
   return [...rare, ...others.slice(0, enough)].map(({ slot }) => slot);
 }
 
-/** Documents that hold enough of what was asked; `open` says which may be found at all. */
-export function ranked(
-  engine: MiniSearch<SearchDocument>,
-  asked: Asked,
-  { open, knows }: { open: (key: string) => SearchDocument | undefined; knows: Knows },
-): Scored[] {
-  const wanted = telling(asked.slots, knows, engine.documentCount);
-  const slots = wanted.filter(({ terms }) => terms.length > 0);
-  if (slots.length === 0) return [];
-  const coverage = coverageBy(wanted);
-  const found = engine
-    .search(engineQuery(slots), { ...searchOptions, filter: ({ id }) => open(String(id)) !== undefined })
-    .map(({ id, score, queryTerms }) => ({ id, score, share: coverage(queryTerms) }));
-  const good = found.filter(({ share }) => share >= leastCoverage.good);
-  const kept =
-    good.length >= leastCoverage.enough ? good : found.filter(({ share }) => share >= leastCoverage.fair);
-  return kept.flatMap(({ id, score, share }) => {
-    const document = open(String(id));
-    return document ? [{ document, score: score * share ** coveragePower }] : [];
-  });
+/** For each document the share of what was asked that it holds. */
+function coverage(slots: readonly Slot[], { holders }: Found, size: number): Float64Array {
+  const shares = new Float64Array(size);
+  const seen = new Uint16Array(size);
+  const whole = slots.reduce((sum, { weight }) => sum + weight, 0);
+  for (const [at, slot] of slots.entries()) {
+    const share = slot.weight / whole;
+    for (const list of slot.terms.flatMap(({ term }) => holders.get(term) ?? [])) {
+      for (const id of list) {
+        if (seen[id] === at + 1) continue;
+        seen[id] = at + 1;
+        shares[id] = (shares[id] ?? 0) + share;
+      }
+    }
+  }
+  return shares;
 }
 
-/** The best once more: whose title looks or sounds like the query comes before whose body holds its pieces. */
-export function reranked(scored: readonly Scored[], asked: Asked): Scored[] {
+/**
+ * Documents that hold enough of what was asked, the best `most` of them. `isOpen` says which may be found at all: it
+ * narrows before anything is compared or counted.
+ */
+export function ranked(
+  corpus: Corpus,
+  asked: Asked,
+  by: { isOpen: (id: number) => boolean; gain: (id: number) => number; knows: Knows; most: number },
+): Scored[] {
+  const wanted = telling(asked.slots, by.knows, corpus.count);
+  const slots = wanted.filter(({ terms }) => terms.length > 0);
+  if (slots.length === 0) return [];
+  const found = evaluate(corpus, wantedOf(slots), weighing);
+  const shares = coverage(wanted, found, corpus.size);
+  const fair = found.ids.filter((id) => (shares[id] ?? 0) >= leastCoverage.fair && by.isOpen(id));
+  const good = fair.filter((id) => (shares[id] ?? 0) >= leastCoverage.good);
+  const kept = good.length >= leastCoverage.enough ? good : fair;
+  const scored = kept.map((id) => ({
+    id,
+    score: (found.scores[id] ?? 0) * (shares[id] ?? 0) ** coveragePower * by.gain(id),
+  }));
+  return bestOf(scored, by.most);
+}
+
+/** The best by score, without sorting the rest. */
+function bestOf(scored: Scored[], most: number): Scored[] {
+  if (scored.length <= most) return scored;
+  const least = Float64Array.from(scored, ({ score }) => score).sort()[scored.length - most] ?? 0;
+  return scored.filter(({ score }) => score >= least);
+}
+
+export interface Texts {
+  /** A title in units (`unitsOf`). */
+  title(id: number): Uint16Array;
+  /** Title and body. */
+  all(id: number): Uint16Array;
+}
+
+/** The best once more: whose title or text has the query's pieces in a row comes before whose holds their scraps. */
+export function reranked(scored: readonly Scored[], asked: Asked, texts: Texts): Scored[] {
+  const { shareIn, isWhole } = likenessTo(asked);
+  const by = likenessWeight;
   // Not `toSorted`: Chrome 109 has none.
   const best = [...scored].sort((left, right) => right.score - left.score);
-  return best.map(({ document, score }, at) => {
-    if (at >= rerankDepth) return { document, score };
-    const { share, isWhole } = likenessOf(asked, document.title);
-    return {
-      document,
-      score: score * (1 + likenessWeight * share * share) * (isWhole ? wholeTitle : 1),
-    };
+  return best.map(({ id, score }, at) => {
+    if (at >= rerankDepth) return { id, score };
+    const title = texts.title(id);
+    const gain =
+      1 +
+      by.title * shareIn(title) ** by.titlePower +
+      (at < textDepth ? by.text * shareIn(texts.all(id)) ** by.textPower : 0);
+    return { id, score: score * gain * (isWhole(title) ? wholeTitle : 1) };
   });
 }

@@ -12,33 +12,33 @@ export const soundTerms = (first: Said, second: Said, weight: number, knows: Kno
     .filter((term) => knows(term) > 0)
     .map((term) => ({ term, weight, how: 'sound' }));
 
-/** Pairs whose second syllable is only begun. */
-const begun = (first: Said, second: Said): AskedTerm[] =>
-  first.flatMap((a) =>
-    second.map((b) => ({ term: soundToken(a, b), weight: weights.prefix, how: 'soundPrefix' })),
-  );
+/** Pairs whose second syllable is only begun; `longer` where it may also be whole, which is looked for by itself. */
+const begun = (first: Said, second: Said, how: 'soundPrefix' | 'soundLonger'): AskedTerm[] =>
+  first.flatMap((a) => second.map((b) => ({ term: soundToken(a, b), weight: weights.prefix, how })));
 
-/** Slots of syllables in a row; Han neighbours are read aloud with them (信用ka). */
+/**
+ * Slots of syllables in a row; Han neighbours are read aloud with them (信用ka). `isOpen`: nothing follows, so that the
+ * last one may still be typed on.
+ */
 export function saidSlots(
   { syllables, rest }: SpelledOut,
-  around: { readonly before: Said | undefined; readonly after: Said | undefined },
+  around: { readonly before: Said | undefined; readonly after: Said | undefined; readonly isOpen: boolean },
   knows: Knows,
 ): Slot[] {
-  const { before, after } = around;
+  const { before, after, isOpen } = around;
   const units: Said[] = [
     ...(before ? [before] : []),
     ...syllables.map((each) => [each]),
     ...(after ? [after] : []),
   ];
-  const isOpen = after === undefined;
   const slots = units.slice(0, -1).map((first, at): Slot => {
     const second = units[at + 1] ?? [];
     // The last syllable may be only the beginning of one that is still being typed: zhen of zheng.
-    const open = isOpen && rest === '' && at + 2 === units.length ? begun(first, second) : [];
+    const open = isOpen && rest === '' && at + 2 === units.length ? begun(first, second, 'soundLonger') : [];
     return { weight: 1, terms: [...soundTerms(first, second, 1, knows), ...open] };
   });
   const last = units.at(-1);
   if (isOpen && last && (rest !== '' || units.length === 1))
-    slots.push({ weight: weights.boundary, terms: begun(last, [rest]) });
+    slots.push({ weight: weights.boundary, terms: begun(last, [rest], 'soundPrefix') });
   return slots;
 }

@@ -14,6 +14,27 @@ const beginnings = new Set(
 /** Toneless readings of a character; several where a dictionary has them (行 hang, heng, xing). */
 export const readingsOf = (character: string): readonly string[] => readings.get(character) ?? [];
 
+/** Sets of readings that one character or another has; a letter reads as itself. The first is that of all the others. */
+const sets: string[][] = [[]];
+const setOf = new Uint16Array(0x1_0000);
+
+/** Every set of readings; made at the first use. */
+export function readingSets(): readonly (readonly string[])[] {
+  if (sets.length > 1) return sets;
+  const numbers = new Map<string, number>();
+  for (const [character, said] of readings) {
+    const name = said.join();
+    const number = numbers.get(name) ?? sets.push(said) - 1;
+    numbers.set(name, number);
+    setOf[character.charCodeAt(0)] = number;
+  }
+  for (let code = 97; code <= 122; code += 1) setOf[code] = sets.push([String.fromCharCode(code)]) - 1;
+  return sets;
+}
+
+/** Which of `readingSets` a character (as a UTF-16 unit) has. */
+export const readingSetOf = (unit: number): number => setOf[unit] ?? 0;
+
 export interface SpelledOut {
   readonly syllables: readonly string[];
   /** The beginning of a last syllable that is still being typed. */

@@ -3,8 +3,9 @@ import * as v from 'valibot';
 /** Name of the port over which panels ask the offscreen document; a port answers in under a millisecond. */
 export const portName = 'knowledge';
 
+const typed = v.pipe(v.string(), v.maxLength(200));
 const searchQuery = v.strictObject({
-  text: v.pipe(v.string(), v.maxLength(200)),
+  text: typed,
   kind: v.optional(v.picklist(['article', 'script'])),
   category: v.optional(v.string()),
   level: v.optional(v.picklist(['junior', 'intermediate', 'senior'])),
@@ -16,6 +17,8 @@ const searchQuery = v.strictObject({
 /** What a screen may ask; the worker answers every question by `id`, in any order. */
 export const knowledgeQuestion = v.variant('ask', [
   v.strictObject({ id: v.number(), ask: v.literal('search'), query: searchQuery }),
+  v.strictObject({ id: v.number(), ask: v.literal('suggest'), text: typed }),
+  v.strictObject({ id: v.number(), ask: v.literal('nearest'), text: typed }),
   v.strictObject({ id: v.number(), ask: v.literal('article'), article: v.string() }),
   v.strictObject({ id: v.number(), ask: v.literal('coming'), article: v.string() }),
   v.strictObject({ id: v.number(), ask: v.literal('articles') }),

@@ -19,6 +19,10 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
   switch (question.ask) {
     case 'search':
       return knowledge.search(question.query as Query, person, now);
+    case 'suggest':
+      return knowledge.suggest(question.text, person, now);
+    case 'nearest':
+      return knowledge.nearest(question.text, person, now);
     case 'article':
       return knowledge.article(question.article, person, now);
     case 'coming':

@@ -4,6 +4,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
+import type { Suggestion } from '../../core/search/hit.ts';
 import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
 import { build } from '../build/constants.ts';
 import { send } from '../messaging/send.ts';
@@ -73,6 +74,8 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
   return {
     mediaBase: build.server,
     search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
+    suggest: (text) => ask<readonly Suggestion[]>({ ask: 'suggest', text }),
+    nearest: (text) => ask<readonly Suggestion[]>({ ask: 'nearest', text }),
     article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
     coming: (id) => ask<Article | undefined>({ ask: 'coming', article: id }),
     articles: () => ask<readonly Article[]>({ ask: 'articles' }),

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { Term } from '../../core/glossary/glossary.ts';
 import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
-import type { Hit, Query } from '../../core/search/hit.ts';
+import type { Hit, Query, Suggestion } from '../../core/search/hit.ts';
 
 export type SearchHit = Hit;
 export type SearchQuery = Query;
@@ -15,6 +15,10 @@ export interface KnowledgeApi {
   /** Origin of the pictures of articles; empty where they come from the page's own. */
   readonly mediaBase: string;
   search(query: SearchQuery): Promise<readonly SearchHit[]>;
+  /** Names that continue what is being typed. */
+  suggest(text: string): Promise<readonly Suggestion[]>;
+  /** Names that look or sound like a text for which nothing was found. */
+  nearest(text: string): Promise<readonly Suggestion[]>;
   /** The version in force now for the person, or undefined. */
   article(id: string): Promise<Article | undefined>;
   /** The next version of it for the person that begins later, or undefined. */

@@ -72,6 +72,8 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
   return {
     mediaBase: '',
     search: async (query) => (await knowledge()).search(query, person, clock()),
+    suggest: async (text) => (await knowledge()).suggest(text, person, clock()),
+    nearest: async (text) => (await knowledge()).nearest(text, person, clock()),
     article: async (id) => (await knowledge()).article(id, person, clock()),
     coming: async (id) => (await knowledge()).coming(id, person, clock()),
     articles: async () => (await knowledge()).articles(person, clock()),

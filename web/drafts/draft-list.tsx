@@ -4,13 +4,14 @@ import { useState } from 'preact/hooks';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { joinFile } from '../../core/article/write.ts';
 import { createDraft, type DraftSummary, listDrafts } from '../../core/contracts/drafts.ts';
+import type { Translator } from '../../core/i18n/translate.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
 import { ArticlePicker } from './article-picker.tsx';
-import { freshBody, freshFront } from './front.ts';
+import { freshFront } from './front.ts';
 import { dateTime } from './when.ts';
 
 const boxes = ['mine', 'review', 'done'] as const;
@@ -48,7 +49,7 @@ export function DraftList({ deps, go }: RoomProps) {
         <button
           type="button"
           class="tw-btn primary"
-          onClick={() => begin({ text: joinFile(freshFront(shanghaiDate(Date.now())), `${freshBody}\n`) })}
+          onClick={() => begin({ text: freshText(t, shanghaiDate((deps.clock ?? Date.now)())) })}
         >
           <Icon of={FilePlus2} />
           {t('drafts.new')}
@@ -92,13 +93,23 @@ export function DraftList({ deps, go }: RoomProps) {
   );
 }
 
+/** What a policy article usually says, in the order in which it is read at a counter. */
+function freshText(t: Translator['t'], today: string): string {
+  const words = {
+    title: t('drafts.template.title'),
+    tag: t('drafts.template.tag'),
+    source: t('drafts.template.source'),
+  };
+  return joinFile(freshFront(today, words), `${t('drafts.template.body')}\n`);
+}
+
 function DraftTable({ drafts, onOpen }: { drafts: readonly DraftSummary[]; onOpen: (id: string) => void }) {
   const { t } = useTranslator();
   return (
     <table class="room-table">
       <thead>
         <tr>
-          {(['title', 'state', 'authors', 'approvals', 'from', 'updated'] as const).map((name) => (
+          {(['title', 'state', 'authors', 'approvals', 'since', 'updated'] as const).map((name) => (
             <th key={name} scope="col">
               {t(`drafts.column.${name}`)}
             </th>

@@ -17,35 +17,27 @@ export function withField(front: string, name: string, value: unknown): string {
   return doc.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-/** A new article's front matter, to begin with. */
-export const freshFront = (today: string): string =>
+/** A new article's front matter, to begin with; its words in the bank's language. */
+export const freshFront = (
+  today: string,
+  { title, tag, source }: { title: string; tag: string; source: string },
+): string =>
   [
     'schema: 1',
     'id: NEW',
     'version: 1',
     'slug: new-article',
-    'title: 新条目',
+    `title: ${title}`,
     'category: service',
     'subcategory: norms',
     'level: junior',
-    'tags: [待定]',
+    `tags: [${tag}]`,
     'appliesTo: {}',
     'confidentiality: internal',
     'ownerRole: trainer',
     'state: draft',
     `effectiveFrom: ${today}`,
     'reviewEveryMonths: 12',
-    'source: 待填',
+    `source: ${source}`,
     '',
   ].join('\n');
-
-/** What a policy article usually says, in the order in which it is read at a counter. */
-export const freshBody = [
-  '先写一句结论：柜员现在该做什么。',
-  '## 怎么做',
-  '1. 第一步\n2. 第二步',
-  '## 哪些情况不能办',
-  '写清楚条件，以及该找谁。',
-  '## 对客户怎么说',
-  '> 写一句能照着念的话。',
-].join('\n\n');

@@ -70,7 +70,9 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             text={text}
             shown={opened === undefined}
             onText={setText}
-            onOpen={(hit) => setTrail([...trail, { kind: hit.kind, id: hit.id }])}
+            onOpen={({ kind, id, block }) =>
+              setTrail([...trail, block === undefined ? { kind, id } : { kind, id, block }])
+            }
           />
         </div>
       </div>

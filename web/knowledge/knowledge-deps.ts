@@ -28,6 +28,8 @@ export interface KnowledgeDeps {
   readonly initialArticle?: string;
   /** Esc on an empty field, or the close button (compact only). */
   readonly onClose?: () => void;
+  /** Nothing was found, and the person would ask colleagues instead; without it no such button is shown. */
+  readonly onAsk?: (text: string) => void;
   /** An article was opened and read to its end. */
   readonly onRead?: (articleId: string, version: number) => void;
 }

@@ -10,6 +10,8 @@ import { useTranslator } from '../theme/language.tsx';
 export interface Opened {
   readonly kind: 'article' | 'script';
   readonly id: string;
+  /** The block to begin at. */
+  readonly block?: string;
 }
 
 /** The reader with its head row: back to the hits, and away (in the panel). */
@@ -53,6 +55,7 @@ export function Reading({
         {opened.kind === 'article' ? (
           <ArticleReader
             id={opened.id}
+            block={opened.block}
             api={api}
             now={now}
             readings={readings}
@@ -60,7 +63,7 @@ export function Reading({
             onRead={onRead}
           />
         ) : (
-          <ScriptReader id={opened.id} api={api} />
+          <ScriptReader id={opened.id} block={opened.block} api={api} />
         )}
       </div>
     </div>

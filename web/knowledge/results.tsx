@@ -1,12 +1,14 @@
+import type { Suggestion } from '../../core/search/hit.ts';
 import type { SearchHit } from '../api/knowledge-api.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { HitRow } from './hit-row.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { Offers } from './offers.tsx';
 
-const examples = ['search.example.cash', 'search.example.complaint', 'search.example.identity'] as const;
-
-/** The listbox, or in its place why it is empty and what to do next. */
+/** The listbox: offers, then hits; or why it is empty and what to do next. `active` counts hits from 0, offers below. */
 export function Results({
   hits,
+  offers,
   status,
   text,
   listId,
@@ -15,9 +17,11 @@ export function Results({
   onActive,
   onOpen,
   onText,
+  onAsk,
   onRetry,
 }: {
   hits: readonly SearchHit[];
+  offers: readonly Suggestion[];
   status: 'loading' | 'there' | 'failed';
   text: string;
   listId: string;
@@ -26,11 +30,19 @@ export function Results({
   onActive: (index: number) => void;
   onOpen: (hit: SearchHit) => void;
   onText: (text: string) => void;
+  onAsk: ((text: string) => void) | undefined;
   onRetry: () => void;
 }) {
   const { t } = useTranslator();
   const list = (
     <div id={listId} role="listbox" aria-label={t('search.results')} class="kn-list">
+      <Offers
+        offers={offers}
+        label={t(hits.length > 0 ? 'search.offers' : 'search.nearest')}
+        listId={listId}
+        active={active + offers.length}
+        onText={onText}
+      />
       {hits.map((hit, index) => (
         <HitRow
           key={`${hit.kind}/${hit.id}`}
@@ -67,22 +79,8 @@ export function Results({
     );
   }
   return (
-    <>
-      <div class="kn-empty" role="status">
-        <p>
-          <strong>{t('search.none', { text: text.trim() })}</strong>
-        </p>
-        <p class="tw-muted">{t('search.noneDo')}</p>
-        <p class="kn-examples">
-          <span class="tw-muted">{t('search.tryThese')}</span>
-          {examples.map((key) => (
-            <button key={key} type="button" class="tw-btn small" onClick={() => onText(t(key))}>
-              {t(key)}
-            </button>
-          ))}
-        </p>
-      </div>
+    <NothingFound text={text.trim()} isNear={offers.length > 0} onText={onText} onAsk={onAsk}>
       {list}
-    </>
+    </NothingFound>
   );
 }

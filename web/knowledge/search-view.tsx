@@ -8,10 +8,16 @@ import { type Filter, narrow } from './facets.ts';
 import { Filters } from './filters.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { type KindChoice, kinds, KindTabs } from './kind-tabs.tsx';
+import { offerId } from './offers.tsx';
 import { Results } from './results.tsx';
 import { SearchBox } from './search-box.tsx';
 import { RoomHead } from './room-head.tsx';
+import { useOffers } from './use-offers.ts';
 import { useSearch } from './use-search.ts';
+
+/** So many are shown: they must not push the hits away. A title among the hits is not offered again. */
+const COMPACT_OFFERS = 2;
+const WIDE_OFFERS = 4;
 
 /** Search field, hits, and (wide) filters. The field keeps the focus; keys move through the list below it. */
 export function SearchView({
@@ -36,20 +42,29 @@ export function SearchView({
   const { status, hits, of, tookMs, again } = useSearch(deps.api, text, deps.pageKind);
   const [filter, setFilter] = useState<Filter>({});
   const [kind, setKind] = useState<KindChoice>('all');
-  const [active, setActive] = useState(0);
+  /** Hits count from 0, the offers above them below it; undefined: nobody has moved. */
+  const [active, setActive] = useState<number>();
   /** The text for which Enter was pressed before its hits were there: what is shown still answers the text before. */
   const [awaited, setAwaited] = useState<string>();
   const narrowed = useMemo(
     () => narrow(hits, compact && kind !== 'all' ? { kind } : compact ? {} : filter),
     [hits, filter, kind, compact],
   );
-  useEffect(() => setActive(0), [text, filter, kind]);
+  const isNothingFound = status === 'there' && of === text && hits.length === 0;
+  const found = useOffers(deps.api, text, isNothingFound);
+  const offers = found
+    .filter((offer) => !narrowed.some((hit) => hit.title === offer.text))
+    .slice(0, compact ? COMPACT_OFFERS : WIDE_OFFERS);
+  const first = narrowed.length > 0 ? 0 : -offers.length;
+  const at = Math.min(Math.max(active ?? first, -offers.length), narrowed.length - 1);
+  useEffect(() => setActive(undefined), [text, filter, kind]);
   useEffect(() => {
     if (awaited === undefined || awaited !== text || of !== text) return;
     setAwaited(undefined);
     const [first] = narrowed;
     if (first !== undefined) onOpen(first);
   }, [awaited, text, of, narrowed]);
+  const activeId = at < 0 ? offerId(listId, at + offers.length) : `${listId}-${at}`;
   useLayoutEffect(() => {
     const input = field.current;
     if (!shown || input === null) return;
@@ -57,19 +72,22 @@ export function SearchView({
     input.setSelectionRange(input.value.length, input.value.length);
   }, [shown]);
   useEffect(() => {
-    document.querySelector(`#${CSS.escape(`${listId}-${active}`)}`)?.scrollIntoView?.({ block: 'nearest' });
-  }, [active, listId]);
+    document.querySelector(`#${CSS.escape(activeId)}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [activeId]);
   const move = (by: number): void => {
-    if (narrowed.length > 0) setActive((active + by + narrowed.length) % narrowed.length);
+    const count = offers.length + narrowed.length;
+    if (count > 0) setActive(((at + offers.length + by + count) % count) - offers.length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const hit = narrowed[active];
+    const hit = narrowed[at];
+    const offer = offers[at + offers.length];
     const nextKind = kinds[kinds.indexOf(kind) + (event.shiftKey ? -1 : 1)];
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Enter' && of !== text) setAwaited(text);
     else if (event.key === 'Enter' && hit !== undefined) onOpen(hit);
+    else if (event.key === 'Enter' && offer !== undefined) onText(offer.text);
     else if (event.key === 'Escape' && text !== '') onText('');
     else if (event.key === 'Escape') deps.onClose?.();
     else if (event.key === 'Tab' && compact && nextKind !== undefined) setKind(nextKind);
@@ -80,14 +98,16 @@ export function SearchView({
   const results = (
     <Results
       hits={narrowed}
+      offers={offers}
       status={status}
       text={text}
       listId={listId}
-      active={active}
+      active={at}
       pageKind={deps.pageKind}
       onActive={setActive}
       onOpen={onOpen}
       onText={onText}
+      onAsk={deps.onAsk}
       onRetry={again}
     />
   );
@@ -95,7 +115,7 @@ export function SearchView({
     <div class="kn-head">
       <SearchBox
         text={text}
-        active={narrowed.length > 0 ? `${listId}-${active}` : undefined}
+        active={narrowed.length + offers.length > 0 ? activeId : undefined}
         listId={listId}
         field={field}
         onText={onText}

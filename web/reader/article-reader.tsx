@@ -17,6 +17,7 @@ const perMinute = 350;
 /** One article in its version in force: title, level, ribbon, text, source and what to read next. */
 export function ArticleReader({
   id,
+  block,
   api,
   now,
   readings,
@@ -24,6 +25,8 @@ export function ArticleReader({
   onRead,
 }: {
   id: string;
+  /** The block to begin at; the top without it. */
+  block?: string | undefined;
   api: KnowledgeApi;
   now: number;
   readings: Readings;
@@ -115,6 +118,7 @@ export function ArticleReader({
       {state.next !== undefined && <ComingNotice current={article} next={state.next} now={now} />}
       <MarkdownBody
         article={article.id}
+        block={block}
         markdown={article.markdown}
         mediaBase={api.mediaBase}
         terms={() => api.terms()}

@@ -2,16 +2,20 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Term } from '../../core/glossary/glossary.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { beginAt } from './begin-at.ts';
 
 /** The sanitised text of an article. Renderer and sanitiser are loaded with the first article opened. */
 export function MarkdownBody({
   article,
+  block,
   markdown,
   mediaBase = '',
   terms,
   onOpen,
 }: {
   article: string;
+  /** The block to begin at. */
+  block?: string | undefined;
   markdown: string;
   /** Origin of its pictures. */
   mediaBase?: string | undefined;
@@ -28,14 +32,15 @@ export function MarkdownBody({
       ([{ renderMarkdown }, { markTerms, toggleTerm }]) => {
         if (!current) return;
         const blocks = renderMarkdown(markdown, mediaBase).map(({ id, kind, content }) => {
-          const block = document.createElement('div');
-          block.className = `block ${kind}`;
-          if (id !== '') block.id = `${article}-${id}`;
-          block.append(content);
-          return block;
+          const element = document.createElement('div');
+          element.className = id !== '' && id === block ? `block ${kind} found` : `block ${kind}`;
+          if (id !== '') element.id = `${article}-${id}`;
+          element.append(content);
+          return element;
         });
         const text = place.current;
         text?.replaceChildren(...blocks);
+        beginAt(text?.querySelector<HTMLElement>('.block.found'));
         terms().then(
           (known) => current && text && markTerms(text, known, toggleTerm),
           () => {},

@@ -4,9 +4,19 @@ import type { Script } from '../../core/script/script.ts';
 import { fillSlots } from '../../core/script/slots.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { beginAt } from './begin-at.ts';
 
 /** A script as a list to read: every line with its kind. Running it happens in the panel. */
-export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
+export function ScriptReader({
+  id,
+  block,
+  api,
+}: {
+  id: string;
+  /** The line to begin at; the top without it. */
+  block?: string | undefined;
+  api: KnowledgeApi;
+}) {
   const { t } = useTranslator();
   const [script, setScript] = useState<Script | 'missing'>();
   const title = useRef<HTMLHeadingElement>(null);
@@ -21,7 +31,11 @@ export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
       current = false;
     };
   }, [id, api]);
-  useEffect(() => title.current?.focus(), [script]);
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+    beginAt(place.current);
+  }, [script]);
   if (script === undefined) return <p class="kn-empty tw-muted">{t('search.loading')}</p>;
   if (script === 'missing') return <p class="kn-problem">{t('error.script.notFound')}</p>;
   const lines = script.nodes.filter((node) => 'text' in node);
@@ -39,7 +53,11 @@ export function ScriptReader({ id, api }: { id: string; api: KnowledgeApi }) {
       </header>
       <ol class="script-lines">
         {lines.map((node) => (
-          <li key={node.id}>
+          <li
+            key={node.id}
+            {...(node.id === block ? { ref: place } : {})}
+            class={node.id === block ? 'found' : undefined}
+          >
             <span class={`tw-tag ${node.kind === 'say' ? 'accent' : 'neutral'}`}>
               {t(`script.chip.${node.kind}`)}
             </span>

@@ -17,7 +17,7 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.column.state': 'State',
   'drafts.column.authors': 'Authors',
   'drafts.column.approvals': 'Approvals',
-  'drafts.column.from': 'In force from',
+  'drafts.column.since': 'First day',
   'drafts.column.updated': 'Updated',
   'drafts.state.draft': 'Draft',
   'drafts.state.inReview': 'In review',
@@ -100,7 +100,7 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.field.tags': 'Tags (separated by spaces; pages as page:loan)',
   'drafts.field.confidentiality': 'Confidentiality',
   'drafts.field.ownerRole': 'Owner',
-  'drafts.field.effectiveFrom': 'In force from',
+  'drafts.field.effectiveFrom': 'First day',
   'drafts.field.effectiveUntil': 'Until (optional)',
   'drafts.field.reviewEveryMonths': 'Review every months',
   'drafts.field.source': 'Source',
@@ -126,4 +126,9 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.kind.rules': 'Rule',
   'drafts.kind.registers': 'Register',
   'drafts.readOnly': 'The text cannot be changed now',
+  'drafts.template.title': 'New article',
+  'drafts.template.tag': 'undecided',
+  'drafts.template.source': 'to be filled in',
+  'drafts.template.body':
+    'Begin with the conclusion: what the teller does now.\n\n## How\n\n1. First\n2. Then\n\n## When not\n\nSay the conditions and whom to ask.\n\n## What to say to the customer\n\n> One sentence that can be read out.',
 };

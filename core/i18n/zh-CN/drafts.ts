@@ -16,7 +16,7 @@ export const drafts = {
   'drafts.column.state': '状态',
   'drafts.column.authors': '撰写',
   'drafts.column.approvals': '审核',
-  'drafts.column.from': '拟施行',
+  'drafts.column.since': '拟施行',
   'drafts.column.updated': '更新',
   'drafts.state.draft': '草稿',
   'drafts.state.inReview': '审核中',
@@ -125,4 +125,9 @@ export const drafts = {
   'drafts.kind.rules': '规则',
   'drafts.kind.registers': '登记簿',
   'drafts.readOnly': '现在不能修改正文',
+  'drafts.template.title': '新条目',
+  'drafts.template.tag': '待定',
+  'drafts.template.source': '待填',
+  'drafts.template.body':
+    '先写一句结论：柜员现在该做什么。\n\n## 怎么做\n\n1. 第一步\n2. 第二步\n\n## 哪些情况不能办\n\n写清楚条件，以及该找谁。\n\n## 对客户怎么说\n\n> 写一句能照着念的话。',
 } as const;

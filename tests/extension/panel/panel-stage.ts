@@ -28,6 +28,8 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
   return {
     mediaBase: '',
     search: async (query) => local.search(query, person, now),
+    suggest: async (text) => local.suggest(text, person, now),
+    nearest: async (text) => local.nearest(text, person, now),
     article: async (id) => local.article(id, person, now),
     coming: async (id) => local.coming(id, person, now),
     articles: async () => local.articles(person, now),

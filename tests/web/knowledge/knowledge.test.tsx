@@ -1,61 +1,9 @@
 import { act } from 'preact/test-utils';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
-import type { KnowledgeDeps } from '../../../web/knowledge/knowledge-deps.ts';
-import { mountKnowledge } from '../../../web/mount.tsx';
-import { bankContent } from '../../extension/panel/bank-content.ts';
 import { knowledgeOver, monday, wangMin } from '../../extension/panel/panel-stage.ts';
-
-const content = bankContent();
-const settle = (): Promise<void> =>
-  act(async () => {
-    for (let turn = 0; turn < 15; turn += 1) await Promise.resolve();
-  });
-
-let teardown = new AbortController();
-afterEach(() => {
-  void act(() => teardown.abort());
-  teardown = new AbortController();
-});
-
-async function mount(more: Partial<KnowledgeDeps> = {}) {
-  const element = document.createElement('div');
-  document.body.replaceChildren(element);
-  void act(() =>
-    mountKnowledge(element, {
-      api: knowledgeOver(content, wangMin, monday),
-      language: 'zh-CN',
-      theme: 'light',
-      person: wangMin,
-      signal: teardown.signal,
-      ...more,
-    }),
-  );
-  await vi.waitUntil(
-    () => element.querySelector('[role=combobox]') !== null || more.initialArticle !== undefined,
-  );
-  await settle();
-  const field = (): HTMLInputElement => element.querySelector('[role=combobox]') as HTMLInputElement;
-  const type = async (text: string): Promise<void> => {
-    void act(() => {
-      field().value = text;
-      field().dispatchEvent(new Event('input', { bubbles: true }));
-    });
-    await settle();
-  };
-  const press = async (key: string, target: Element = field()): Promise<void> => {
-    void act(() => {
-      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    });
-    await settle();
-  };
-  const options = (): HTMLElement[] => [...element.querySelectorAll<HTMLElement>('[role=option]')];
-  const active = (): HTMLElement | null =>
-    element.querySelector(`#${CSS.escape(field().getAttribute('aria-activedescendant') ?? '-')}`);
-  const text = (): string => element.textContent ?? '';
-  return { element, field, type, press, options, active, text };
-}
+import { content, leave, mount, settle } from './mounted.ts';
 
 describe('searching by keyboard', () => {
   it('is a combobox over a listbox: the field has the focus, the active hit is named', async () => {
@@ -88,15 +36,15 @@ describe('searching by keyboard', () => {
   });
 
   it('↑ ↓ move through the hits and round, Enter opens, Esc comes back with the text kept', async () => {
-    const { type, press, options, active, text, field, element } = await mount();
+    const { type, press, options, offers, active, text, field, element } = await mount();
     await type('投诉');
     const first = active();
     await press('ArrowDown');
     expect(active()).toBe(options()[1]);
     await press('ArrowUp');
-    await press('ArrowUp');
+    for (let up = 0; up <= offers().length; up += 1) await press('ArrowUp');
     expect(active()).toBe(options().at(-1));
-    await press('ArrowDown');
+    for (let down = 0; down <= offers().length; down += 1) await press('ArrowDown');
     expect(active()).toBe(first);
     await type('投诉 时限');
     await press('Enter');
@@ -220,7 +168,7 @@ describe('reading and narrowing', () => {
 
   it('goes away with the signal and leaves nothing behind', async () => {
     const { element } = await mount();
-    void act(() => teardown.abort());
+    void act(leave);
     expect(element.childNodes).toHaveLength(0);
   });
 
