@@ -16,6 +16,7 @@ import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session/session.routes.ts';
@@ -58,6 +59,7 @@ export function createApp(deps: AppDeps): App {
     ...knowledgeRoutes(services.knowledge),
     ...confidentialRoutes(services.confidential),
     ...outboxRoutes(services.outbox),
+    ...questionsRoutes(services.questions),
   ];
   assertUnique(routes);
 

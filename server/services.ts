@@ -1,3 +1,5 @@
+import { ruleOf } from '../core/content/rule.ts';
+import { usualTagRules } from '../core/question/tag-owners.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
@@ -10,9 +12,12 @@ import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
+import { createTagOwners } from './questions/asking.ts';
+import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
 import { createSessionService } from './session/session.service.ts';
 import { createTickets } from './session/ticket.ts';
+import { createPublishedArticles } from './shelf/published-articles.ts';
 
 export interface ServiceDeps {
   readonly database: Database;
@@ -31,6 +36,8 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
   const directory = createDirectory(sql);
+  const personOf = async (staffNo: string) =>
+    directory.personOf(staffNo, await readMarker(sql, organisationRevision));
   const tickets = createTickets(secrets.ticket);
   const sessions = createSessionService({
     sql,
@@ -68,13 +75,29 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     customers,
     keyedHash,
     unseal: createUnsealer(secrets.sealing),
-    isActive: async (staffNo) =>
-      (await directory.personOf(staffNo, await readMarker(sql, organisationRevision))) !== undefined,
+    isActive: async (staffNo) => (await personOf(staffNo)) !== undefined,
   });
   const confidential = createConfidentialService({
     writer,
     articles: () => knowledge.confidential(),
     searchesPerMinute: 120,
   });
-  return { confidential, sessions, tickets, knowledge, customers, cases, context, outbox, keyedHash, cipher };
+  const articles = createPublishedArticles(knowledge);
+  const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
+  const owners = createTagOwners({ tagRules, articles, personOf });
+  const calendar = () => knowledge.rules().calendar;
+  const questions = createQuestionsService({ sql, writer, articles, owners, calendar, newId });
+  return {
+    confidential,
+    sessions,
+    tickets,
+    knowledge,
+    customers,
+    cases,
+    context,
+    outbox,
+    questions,
+    keyedHash,
+    cipher,
+  };
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
+import { tagRules } from '../question/tag-owners.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
 import { figureRules } from './figure-rules.ts';
@@ -14,6 +15,7 @@ export const ruleKinds = {
   access: accessRules,
   masks: maskRules,
   service: serviceRules,
+  tags: tagRules,
   tier: tierRules,
   calendar: calendarYear,
   figures: figureRules,
@@ -41,4 +43,12 @@ export function parseRule(input: { readonly file: string; readonly text: string 
 export function ruleId(rule: Rule): string {
   if (rule.kind === 'calendar') return `calendar-${rule.year}`;
   return rule.kind === 'register' ? rule.id : rule.kind;
+}
+
+/** The newest rule of a kind among published ones; undefined when the bank has none. */
+export function ruleOf<K extends RuleKind>(
+  published: readonly unknown[],
+  kind: K,
+): Extract<Rule, { kind: K }> | undefined {
+  return published.filter((rule): rule is Extract<Rule, { kind: K }> => v.is(ruleKinds[kind], rule)).at(-1);
 }

@@ -1,5 +1,6 @@
 import { errors } from './en/errors.ts';
 import { panel } from './en/panel.ts';
+import { questions } from './en/questions.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { terms } from './en/terms.ts';
@@ -13,5 +14,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...panel,
   ...web,
   ...rooms,
+  ...questions,
   ...setup,
 };

@@ -22,6 +22,17 @@ const servicePosts: readonly Role[] = [
   'lineDept',
   'auditor',
 ];
+/** Who may draft an article. */
+const drafters: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'trainer',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+];
 const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'GET /healthz': 'anyone',
   'GET /readyz': 'anyone',
@@ -41,11 +52,21 @@ const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
   'GET /api/knowledge/search': 'session',
   'GET /api/knowledge/articles/:id': 'session',
   'POST /api/outbox': 'anyone',
+  'GET /api/questions': 'session',
+  'GET /api/question-form': 'session',
+  'GET /api/questions/:id': 'session',
+  'POST /api/questions': 'session',
+  'POST /api/questions/:id/answers': 'session',
+  'POST /api/questions/:id/accept': 'session',
+  'POST /api/questions/:id/merge': 'session',
+  'POST /api/questions/:id/promote': drafters,
 };
 
 let service: TestService;
 let organisation: OrganisationService;
 let caseId: string;
+/** What `:id` stands for on routes that are not about a service case. */
+const idOf: Record<string, string> = {};
 beforeAll(async () => {
   service = await createTestService();
   const { sql, writer } = service.database;
@@ -63,8 +84,22 @@ beforeAll(async () => {
     body: { ref: customer.ref, pageKind: 'loan' },
   });
   caseId = ((await opened.json()) as { id: string }).id;
+  idOf['POST /api/questions/:id/promote'] = await acceptedQuestion(token);
 });
 afterAll(() => service.close());
+
+/** A question of T-001 with an accepted answer. */
+async function acceptedQuestion(token: string): Promise<string> {
+  const post = async (path: string, body: unknown) =>
+    (await (await service.request('POST', path, { token, body })).json()) as {
+      id: string;
+      answers: { id: string }[];
+    };
+  const { id } = await post('/api/questions', { title: '周六收到的投诉从哪天起算', tags: ['投诉'] });
+  const { answers } = await post(`/api/questions/${id}/answers`, { text: '从下一工作日起算。' });
+  await post(`/api/questions/${id}/accept`, { answerId: answers[0]?.id });
+  return id;
+}
 
 const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const addressOf = (path: string, id = randomUUID() as string) =>
@@ -74,6 +109,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/reveal': (ref) => ({ ref, field: 'phone', purpose: '核对预留手机' }),
   'POST /api/service-cases': (ref) => ({ ref, pageKind: 'loan' }),
   'POST /api/service-cases/:id/events': () => ({ event: 'nothing', fields: {} }),
+  'POST /api/questions/:id/promote': () => ({}),
   'POST /api/sessions/me/unlock': () => ({ password: 'wrong-password' }),
 };
 
@@ -162,7 +198,7 @@ describe.each(roles)('role %s', (role) => {
     for (const route of service.app.routes) {
       if (route.name === 'session.close' || typeof route.roles === 'string') continue;
       const key = keyOf(route);
-      const response = await service.request(route.method, addressOf(route.path, caseId), {
+      const response = await service.request(route.method, addressOf(route.path, idOf[key] ?? caseId), {
         token,
         body: bodies[key]?.(ref),
       });

@@ -1,4 +1,4 @@
-import { BookOpen, type LucideIcon } from 'lucide-preact';
+import { BookOpen, CircleHelp, type LucideIcon } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
@@ -28,6 +28,13 @@ export interface Room {
 /** Every room of the micro-frontend, in the order of the rail. A new room is one folder and one line here. */
 export const rooms = [
   { name: 'knowledge', title: 'web.title', icon: BookOpen, roles: 'everyone' },
+  {
+    name: 'questions',
+    title: 'questions.title',
+    icon: CircleHelp,
+    roles: 'everyone',
+    load: () => import('../questions/questions-room.tsx'),
+  },
 ] as const satisfies readonly Room[] as readonly Room[];
 
 /** The rooms a person sees. */

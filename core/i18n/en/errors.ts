@@ -27,6 +27,12 @@ export const errors = {
   'error.outbox.conflict': 'This record differs from the stored one, which was kept. Tell the administrator.',
   'error.outbox.ticket': 'The hand-in ticket is no longer valid. Sign in and upload again.',
   'error.outbox.unsealable': 'This record cannot be unsealed. Tell the administrator.',
+  'error.question.notFound': 'This question was not found. Go back to the list.',
+  'error.question.closed': 'This question was merged. Go on in the one that was kept.',
+  'error.question.notAccepted': 'No answer is accepted yet. Accept one, then make an article of it.',
+  'error.question.personalData':
+    'The text seems to hold a number or address of a customer. Mask it or use a sample number.',
+  'error.answer.notFound': 'This answer was not found. Reload and try again.',
   'error.import.encoding': 'Wrong file encoding. Save it as UTF-8 or GB18030.',
   'error.import.columns': 'Obligatory columns are missing. Add them as in the template.',
   'error.import.rows': 'Some rows are wrong and nothing was imported. Correct them by row number.',

@@ -40,7 +40,10 @@ describe('the stand-alone page', () => {
     );
     await vi.waitUntil(() => root.querySelector('.shell') !== null);
     expect(root.querySelector('.shell-top')?.textContent).toContain('王敏柜员 · 城东支行');
-    expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual(['知识库']);
+    expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
+      '知识库',
+      '问答',
+    ]);
   });
 
   it('goes back to the login with the reason when the session ends in the middle', async () => {
