@@ -20,6 +20,7 @@ import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session/session.routes.ts';
+import { shelfRoutes } from './shelf/shelf.routes.ts';
 
 export interface AppDeps {
   readonly services: Services;
@@ -60,6 +61,7 @@ export function createApp(deps: AppDeps): App {
     ...confidentialRoutes(services.confidential),
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),
+    ...shelfRoutes(services.shelf),
   ];
   assertUnique(routes);
 

@@ -18,6 +18,7 @@ import { createServiceCaseService } from './service-case/service-case.service.ts
 import { createSessionService } from './session/session.service.ts';
 import { createTickets } from './session/ticket.ts';
 import { createPublishedArticles } from './shelf/published-articles.ts';
+import { createShelfService } from './shelf/shelf.service.ts';
 
 export interface ServiceDeps {
   readonly database: Database;
@@ -97,6 +98,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     context,
     outbox,
     questions,
+    shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,
   };

@@ -3,6 +3,7 @@ import { panel } from './en/panel.ts';
 import { questions } from './en/questions.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
+import { shelf } from './en/shelf.ts';
 import { terms } from './en/terms.ts';
 import { web } from './en/web.ts';
 import type { MessageKey } from './zh-CN.ts';
@@ -15,5 +16,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...web,
   ...rooms,
   ...questions,
+  ...shelf,
   ...setup,
 };

@@ -3,10 +3,20 @@ import { panel } from './zh-CN/panel.ts';
 import { questions } from './zh-CN/questions.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
+import { shelf } from './zh-CN/shelf.ts';
 import { terms } from './zh-CN/terms.ts';
 import { web } from './zh-CN/web.ts';
 
 /** Simplified Chinese, the source of truth: its keys are the type of every message key. */
-export const zhCN = { ...terms, ...errors, ...panel, ...web, ...rooms, ...questions, ...setup } as const;
+export const zhCN = {
+  ...terms,
+  ...errors,
+  ...panel,
+  ...web,
+  ...rooms,
+  ...questions,
+  ...shelf,
+  ...setup,
+} as const;
 
 export type MessageKey = keyof typeof zhCN;

@@ -8,59 +8,7 @@ import {
 } from '../../server/organisation/organisation.service.ts';
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
-
-/**
- * The authorisation matrix (R-AZ1): every route, with the roles it takes. A route that is missing here, or whose roles
- * differ, fails; so does a line without a route.
- */
-const servicePosts: readonly Role[] = [
-  'teller',
-  'manager',
-  'complaintHandler',
-  'fileCustodian',
-  'branchManager',
-  'lineDept',
-  'auditor',
-];
-/** Who may draft an article. */
-const drafters: readonly Role[] = [
-  'teller',
-  'manager',
-  'complaintHandler',
-  'trainer',
-  'fileCustodian',
-  'branchManager',
-  'lineDept',
-  'auditor',
-];
-const matrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
-  'GET /healthz': 'anyone',
-  'GET /readyz': 'anyone',
-  'GET /api/openapi.json': 'anyone',
-  'GET /api/docs': 'anyone',
-  'GET /api/docs/:file': 'anyone',
-  'POST /api/sessions': 'anyone',
-  'GET /api/sessions/me': 'session',
-  'POST /api/sessions/me/unlock': 'session',
-  'DELETE /api/sessions/me': 'session',
-  'POST /api/context': servicePosts,
-  'POST /api/reveal': ['manager', 'complaintHandler', 'fileCustodian', 'branchManager'],
-  'POST /api/service-cases': ['teller', 'manager', 'complaintHandler'],
-  'POST /api/service-cases/:id/events': ['teller', 'manager', 'complaintHandler', 'branchManager'],
-  'GET /api/knowledge/manifest': 'session',
-  'GET /api/knowledge/blobs/:hash': 'session',
-  'GET /api/knowledge/search': 'session',
-  'GET /api/knowledge/articles/:id': 'session',
-  'POST /api/outbox': 'anyone',
-  'GET /api/questions': 'session',
-  'GET /api/question-form': 'session',
-  'GET /api/questions/:id': 'session',
-  'POST /api/questions': 'session',
-  'POST /api/questions/:id/answers': 'session',
-  'POST /api/questions/:id/accept': 'session',
-  'POST /api/questions/:id/merge': 'session',
-  'POST /api/questions/:id/promote': drafters,
-};
+import { routeMatrix } from './route-matrix.ts';
 
 let service: TestService;
 let organisation: OrganisationService;
@@ -103,7 +51,11 @@ async function acceptedQuestion(token: string): Promise<string> {
 
 const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const addressOf = (path: string, id = randomUUID() as string) =>
-  path.replace(':id', id).replace(':hash', 'a'.repeat(64)).replace(':file', 'start.js');
+  path
+    .replace(':id', id)
+    .replace(':articleId', 'ART-08')
+    .replace(':hash', 'a'.repeat(64))
+    .replace(':file', 'start.js');
 const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/context': () => contextBody('P-2001'),
   'POST /api/reveal': (ref) => ({ ref, field: 'phone', purpose: '核对预留手机' }),
@@ -116,7 +68,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
 describe('every route', () => {
   test('is in the matrix, with exactly the roles it takes, and the matrix has no more', () => {
     const registered = Object.fromEntries(service.app.routes.map((route) => [keyOf(route), route.roles]));
-    expect(registered).toEqual(matrix);
+    expect(registered).toEqual(routeMatrix);
   });
 
   test('without a session answers 401 unless it is for anyone', async () => {

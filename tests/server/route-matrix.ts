@@ -1,0 +1,59 @@
+import type { Role } from '../../core/organisation/person.ts';
+
+const servicePosts: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+];
+/** Who may draft an article. */
+const drafters: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'trainer',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+];
+
+/**
+ * The authorisation matrix (R-AZ1): every route, with the roles it takes. A route that is missing here, or whose roles
+ * differ, fails; so does a line without a route.
+ */
+export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]> = {
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
+  'GET /api/openapi.json': 'anyone',
+  'GET /api/docs': 'anyone',
+  'GET /api/docs/:file': 'anyone',
+  'POST /api/sessions': 'anyone',
+  'GET /api/sessions/me': 'session',
+  'POST /api/sessions/me/unlock': 'session',
+  'DELETE /api/sessions/me': 'session',
+  'POST /api/context': servicePosts,
+  'POST /api/reveal': ['manager', 'complaintHandler', 'fileCustodian', 'branchManager'],
+  'POST /api/service-cases': ['teller', 'manager', 'complaintHandler'],
+  'POST /api/service-cases/:id/events': ['teller', 'manager', 'complaintHandler', 'branchManager'],
+  'GET /api/knowledge/manifest': 'session',
+  'GET /api/knowledge/blobs/:hash': 'session',
+  'GET /api/knowledge/search': 'session',
+  'GET /api/knowledge/articles/:id': 'session',
+  'POST /api/outbox': 'anyone',
+  'GET /api/questions': 'session',
+  'GET /api/question-form': 'session',
+  'GET /api/questions/:id': 'session',
+  'POST /api/questions': 'session',
+  'POST /api/questions/:id/answers': 'session',
+  'POST /api/questions/:id/accept': 'session',
+  'POST /api/questions/:id/merge': 'session',
+  'POST /api/questions/:id/promote': drafters,
+  'GET /api/shelf': 'session',
+  'POST /api/shelf/:articleId/opened': 'session',
+  'POST /api/shelf/:articleId/favourite': 'session',
+  'POST /api/shelf/:articleId/feedback': 'session',
+};
