@@ -16,6 +16,7 @@ import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
+import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
@@ -62,6 +63,7 @@ export function createApp(deps: AppDeps): App {
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
+    ...pointsRoutes(services.points),
   ];
   assertUnique(routes);
 

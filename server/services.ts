@@ -1,4 +1,5 @@
 import { ruleOf } from '../core/content/rule.ts';
+import { usualPointsRules } from '../core/points/points.ts';
 import { usualTagRules } from '../core/question/tag-owners.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
@@ -12,6 +13,8 @@ import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
+import { createLedger } from './points/ledger.ts';
+import { createPointsService } from './points/points.service.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -87,7 +90,9 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
   const owners = createTagOwners({ tagRules, articles, personOf });
   const calendar = () => knowledge.rules().calendar;
-  const questions = createQuestionsService({ sql, writer, articles, owners, calendar, newId });
+  const pointsRules = () => ruleOf(knowledge.rules().published, 'points') ?? usualPointsRules;
+  const ledger = createLedger({ rules: pointsRules, newId });
+  const questions = createQuestionsService({ sql, writer, articles, owners, calendar, ledger, newId });
   return {
     confidential,
     sessions,
@@ -98,6 +103,9 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     context,
     outbox,
     questions,
+    /** What other features give points through, in their own transaction. */
+    ledger,
+    points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
     shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,

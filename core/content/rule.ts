@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
+import { pointsRules } from '../points/points.ts';
 import { tagRules } from '../question/tag-owners.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
@@ -16,6 +17,7 @@ export const ruleKinds = {
   masks: maskRules,
   service: serviceRules,
   tags: tagRules,
+  points: pointsRules,
   tier: tierRules,
   calendar: calendarYear,
   figures: figureRules,

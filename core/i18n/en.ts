@@ -1,5 +1,6 @@
 import { errors } from './en/errors.ts';
 import { panel } from './en/panel.ts';
+import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...web,
   ...rooms,
   ...questions,
+  ...points,
   ...shelf,
   ...setup,
 };

@@ -1,5 +1,6 @@
 import { errors } from './zh-CN/errors.ts';
 import { panel } from './zh-CN/panel.ts';
+import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
@@ -15,6 +16,7 @@ export const zhCN = {
   ...web,
   ...rooms,
   ...questions,
+  ...points,
   ...shelf,
   ...setup,
 } as const;

@@ -16,6 +16,7 @@ import { nextMarker } from '../database/markers.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
+import type { Ledger } from '../points/ledger.ts';
 import type { PublishedArticles } from '../shelf/published-articles.ts';
 import { assertImpersonal, assertPublished, isTopic, nextNumber, type TagOwners } from './asking.ts';
 import * as repository from './questions.repository.ts';
@@ -27,6 +28,7 @@ export interface QuestionsDeps {
   readonly articles: PublishedArticles;
   readonly owners: TagOwners;
   readonly calendar: () => Calendar;
+  readonly ledger: Pick<Ledger, 'award' | 'reverse'>;
   readonly newId: () => string;
 }
 export type QuestionsService = ReturnType<typeof createQuestionsService>;
@@ -36,7 +38,7 @@ type ById = { id: string };
 
 /** Questions and answers among colleagues (R193). */
 export function createQuestionsService(deps: QuestionsDeps) {
-  const { sql, writer, articles, owners, calendar, newId } = deps;
+  const { sql, writer, articles, owners, calendar, ledger, newId } = deps;
 
   async function needed(from: Sql, id: string): Promise<repository.QuestionListRow> {
     const row = await repository.questionById(from, id);
@@ -124,6 +126,7 @@ export function createQuestionsService(deps: QuestionsDeps) {
           merged_into: null,
         };
         await repository.insertQuestion(tx, row);
+        await ledger.award(tx, { staffNo: row.asked_by, reason: 'question', object: row.no, at: now });
         await call.audit(tx, { object: row.no, result: 'ok' });
         return whole(tx, row.id, call);
       });
@@ -149,12 +152,27 @@ export function createQuestionsService(deps: QuestionsDeps) {
       });
     },
 
+    /** Points go to who answered, unless they accept it themself; another answer accepted later takes them over (R195). */
     async accept(call: Call<{ answerId: string }, unknown, ById>): Promise<QuestionView> {
-      const { body, params, now } = call;
+      const { body, params, session, now } = call;
+      const by = session.person.staffNo;
       return writer.write(async (tx) => {
         const question = await stepOn(tx, params.id, 'accept', call);
-        const answer = await repository.answerById(tx, body.answerId);
-        if (answer?.question_id !== question.id) throw new AppError('answer.notFound');
+        const answers = await repository.answersOf(tx, question.id);
+        const answer = answers.find(({ id }) => id === body.answerId);
+        if (!answer) throw new AppError('answer.notFound');
+        const before = answers.find(({ id }) => id === question.accepted_answer_id);
+        const worth = (of: repository.AnswerListRow) =>
+          ({
+            reason: 'acceptedAnswer',
+            staffNo: of.answered_by,
+            object: of.given_to_no,
+            at: now,
+            by,
+          }) as const;
+        if (before && before.answered_by !== answer.answered_by)
+          await ledger.reverse(tx, { ...worth(before), note: '改为采纳另一条回答' });
+        if (answer.answered_by !== by) await ledger.award(tx, worth(answer));
         await repository.setAccepted(tx, question.id, { answerId: answer.id, at: now });
         await call.audit(tx, { object: question.no, reason: answer.answered_by, result: 'ok' });
         return whole(tx, question.id, call);

@@ -20,6 +20,16 @@ const drafters: readonly Role[] = [
   'lineDept',
   'auditor',
 ];
+/** Who exchanges points, and who approves it (branchManager in the own unit). */
+const redeemers: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'trainer',
+  'fileCustodian',
+  'branchManager',
+];
+const approvers: readonly Role[] = ['trainer', 'branchManager', 'lineDept'];
 
 /**
  * The authorisation matrix (R-AZ1): every route, with the roles it takes. A route that is missing here, or whose roles
@@ -56,4 +66,18 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/shelf/:articleId/opened': 'session',
   'POST /api/shelf/:articleId/favourite': 'session',
   'POST /api/shelf/:articleId/feedback': 'session',
+  'GET /api/points/mine': [...redeemers, 'lineDept', 'auditor'],
+  'POST /api/points/redemptions': redeemers,
+  'GET /api/points/redemptions': [...approvers, 'auditor'],
+  'POST /api/points/redemptions/:id/decision': approvers,
+  'GET /api/points/ledger': [...approvers, 'auditor'],
+  'POST /api/points/ledger/:id/reversal': approvers,
+  'GET /api/points/years/:year': ['branchManager', 'lineDept', 'auditor'],
+  'GET /api/points/years/:year/export': ['branchManager', 'lineDept', 'auditor'],
+};
+
+/** Posts that a route takes only for things of their own unit, where others act for all units. */
+export const ownUnitOnly: Record<string, readonly Role[]> = {
+  'POST /api/points/redemptions/:id/decision': ['branchManager'],
+  'POST /api/points/ledger/:id/reversal': ['branchManager'],
 };

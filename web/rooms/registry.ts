@@ -1,4 +1,4 @@
-import { BookOpen, CircleHelp, type LucideIcon } from 'lucide-preact';
+import { BookOpen, CircleHelp, Coins, type LucideIcon } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
@@ -34,6 +34,22 @@ export const rooms = [
     icon: CircleHelp,
     roles: 'everyone',
     load: () => import('../questions/questions-room.tsx'),
+  },
+  {
+    name: 'points',
+    title: 'points.title',
+    icon: Coins,
+    roles: [
+      'teller',
+      'manager',
+      'complaintHandler',
+      'trainer',
+      'fileCustodian',
+      'branchManager',
+      'lineDept',
+      'auditor',
+    ],
+    load: () => import('../points/points-room.tsx'),
   },
 ] as const satisfies readonly Room[] as readonly Room[];
 

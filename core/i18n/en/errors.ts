@@ -33,6 +33,12 @@ export const errors = {
   'error.question.personalData':
     'The text seems to hold a number or address of a customer. Mask it or use a sample number.',
   'error.answer.notFound': 'This answer was not found. Reload and try again.',
+  'error.points.notFound': 'This row of points was not found. Reload and try again.',
+  'error.points.insufficient': 'Not enough free points. Look at what you have asked for already.',
+  'error.points.reversed': 'This row cannot be taken back. Check the ledger.',
+  'error.reward.notFound': 'There is no such reward. Reload the catalogue.',
+  'error.redemption.notFound': 'This request was not found. Reload and try again.',
+  'error.redemption.decided': 'This request was decided already. Reload to see it.',
   'error.import.encoding': 'Wrong file encoding. Save it as UTF-8 or GB18030.',
   'error.import.columns': 'Obligatory columns are missing. Add them as in the template.',
   'error.import.rows': 'Some rows are wrong and nothing was imported. Correct them by row number.',

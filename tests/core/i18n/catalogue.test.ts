@@ -11,6 +11,7 @@ import { languageOf } from '../../../core/i18n/translate.ts';
 import { zhCN } from '../../../core/i18n/zh-CN.ts';
 import { panel } from '../../../core/i18n/zh-CN/panel.ts';
 import { setup } from '../../../core/i18n/zh-CN/setup.ts';
+import { points } from '../../../core/i18n/zh-CN/points.ts';
 import { questions } from '../../../core/i18n/zh-CN/questions.ts';
 import { shelf } from '../../../core/i18n/zh-CN/shelf.ts';
 import { web } from '../../../core/i18n/zh-CN/web.ts';
@@ -107,7 +108,7 @@ describe('the screens', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const built = [...code.matchAll(/`((?:[a-zA-Z]+\.)+)\$\{/g)].map((match) => match[1] ?? '');
-    const written = [panel, web, setup, questions, shelf].flatMap((part) => Object.keys(part));
+    const written = [panel, web, setup, questions, shelf, points].flatMap((part) => Object.keys(part));
     expect(written.length).toBeGreaterThan(200);
     const unused = written.filter(
       (key) => !code.includes(`'${key}'`) && !built.some((start) => key.startsWith(start)),

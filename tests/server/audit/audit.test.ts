@@ -62,7 +62,7 @@ describe('audit trail', () => {
 
   test('the database refuses to change or remove a row (R-LG3)', async () => {
     const client = createClient({ url: `file:${join(service.dataDir, 'tellerwise.db')}`, timeout: 5000 });
-    for (const table of ['audit_rows', 'service_case_events', 'outbox_records']) {
+    for (const table of ['audit_rows', 'service_case_events', 'outbox_records', 'points_ledger']) {
       const { rows } = await client.execute(
         `select name from sqlite_master where type = 'trigger' and tbl_name = '${table}'`,
       );

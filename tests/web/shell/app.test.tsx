@@ -43,6 +43,7 @@ describe('the stand-alone page', () => {
     expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
       '知识库',
       '问答',
+      '积分',
     ]);
   });
 
