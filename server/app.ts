@@ -5,6 +5,7 @@ import type { AuditChain } from './audit/chain.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
+import { gapsRoutes } from './gaps/gaps.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: AppDeps): App {
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),
+    ...gapsRoutes(services.gaps),
   ];
   assertUnique(routes);
 

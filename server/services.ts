@@ -1,4 +1,5 @@
 import { ruleOf } from '../core/content/rule.ts';
+import { usualUsageRules } from '../core/gaps/usage.ts';
 import { usualPointsRules } from '../core/points/points.ts';
 import { usualTagRules } from '../core/question/tag-owners.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
@@ -13,6 +14,8 @@ import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
+import { createGapTasksService } from './gaps/tasks.service.ts';
+import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
 import { createTagOwners } from './questions/asking.ts';
@@ -93,6 +96,9 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const pointsRules = () => ruleOf(knowledge.rules().published, 'points') ?? usualPointsRules;
   const ledger = createLedger({ rules: pointsRules, newId });
   const questions = createQuestionsService({ sql, writer, articles, owners, calendar, ledger, newId });
+  const usageRules = () => ruleOf(knowledge.rules().published, 'usage') ?? usualUsageRules;
+  const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
+  const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   return {
     confidential,
     sessions,
@@ -106,6 +112,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
+    gaps: { usage, tasks },
     shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,

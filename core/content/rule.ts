@@ -4,6 +4,7 @@ import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
 import { pointsRules } from '../points/points.ts';
 import { tagRules } from '../question/tag-owners.ts';
+import { usageRules } from '../gaps/usage.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
 import { figureRules } from './figure-rules.ts';
@@ -18,6 +19,7 @@ export const ruleKinds = {
   service: serviceRules,
   tags: tagRules,
   points: pointsRules,
+  usage: usageRules,
   tier: tierRules,
   calendar: calendarYear,
   figures: figureRules,

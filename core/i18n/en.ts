@@ -1,4 +1,5 @@
 import { errors } from './en/errors.ts';
+import { gaps } from './en/gaps.ts';
 import { panel } from './en/panel.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...rooms,
   ...questions,
   ...points,
+  ...gaps,
   ...shelf,
   ...setup,
 };

@@ -1,4 +1,5 @@
 import { errors } from './zh-CN/errors.ts';
+import { gaps } from './zh-CN/gaps.ts';
 import { panel } from './zh-CN/panel.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
@@ -17,6 +18,7 @@ export const zhCN = {
   ...rooms,
   ...questions,
   ...points,
+  ...gaps,
   ...shelf,
   ...setup,
 } as const;

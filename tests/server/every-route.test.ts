@@ -37,6 +37,11 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+/** What routes that need a query are asked. */
+const queries: Record<string, string> = {
+  '/api/points/ledger': '?staffNo=M-01',
+  '/api/gaps': '?period=2026-11',
+};
 const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const addressOf = (path: string, id = randomUUID() as string) =>
   path
@@ -44,13 +49,14 @@ const addressOf = (path: string, id = randomUUID() as string) =>
     .replace(':articleId', 'ART-08')
     .replace(':hash', 'a'.repeat(64))
     .replace(':file', 'start.js')
-    .replace(':year', '2026') + (path === '/api/points/ledger' ? '?staffNo=M-01' : '');
+    .replace(':year', '2026') + (queries[path] ?? '');
 const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/context': () => contextBody('P-2001'),
   'POST /api/reveal': (ref) => ({ ref, field: 'phone', purpose: '核对预留手机' }),
   'POST /api/service-cases': (ref) => ({ ref, pageKind: 'loan' }),
   'POST /api/service-cases/:id/events': () => ({ event: 'nothing', fields: {} }),
   'POST /api/questions/:id/promote': () => ({}),
+  'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
   'POST /api/points/ledger/:id/reversal': () => ({ note: '发布的知识有误' }),

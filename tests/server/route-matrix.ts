@@ -74,6 +74,11 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/points/ledger/:id/reversal': approvers,
   'GET /api/points/years/:year': ['branchManager', 'lineDept', 'auditor'],
   'GET /api/points/years/:year/export': ['branchManager', 'lineDept', 'auditor'],
+  'POST /api/usage': 'session',
+  'GET /api/gaps': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'POST /api/gaps/tasks': ['trainer', 'branchManager', 'lineDept'],
+  'GET /api/gaps/tasks': 'session',
+  'POST /api/gaps/tasks/:id/state': 'session',
 };
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */

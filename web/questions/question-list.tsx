@@ -8,6 +8,7 @@ import {
   questionLists,
 } from '../../core/contracts/questions.ts';
 import type { Client } from '../api/client.ts';
+import { GapTasks } from '../gaps/gap-tasks.tsx';
 import { moveRow } from '../rooms/arrow-keys.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
@@ -97,6 +98,7 @@ export function QuestionList({ client, go }: { client: Client; go: (place: strin
             ))}
           </select>
         </div>
+        {show === 'forMe' && <GapTasks client={client} show="forMe" />}
         <Answer of={reply} empty={{ is: ({ questions }) => questions.length === 0, say: nothing }}>
           {({ questions, more, asOf }) => (
             <>

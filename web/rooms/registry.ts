@@ -1,4 +1,4 @@
-import { BookOpen, CircleHelp, Coins, type LucideIcon } from 'lucide-preact';
+import { BookOpen, CircleHelp, Coins, type LucideIcon, SearchX } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
@@ -50,6 +50,13 @@ export const rooms = [
       'auditor',
     ],
     load: () => import('../points/points-room.tsx'),
+  },
+  {
+    name: 'gaps',
+    title: 'gaps.title',
+    icon: SearchX,
+    roles: ['trainer', 'branchManager', 'lineDept', 'auditor'],
+    load: () => import('../gaps/gaps-room.tsx'),
   },
 ] as const satisfies readonly Room[] as readonly Room[];
 
