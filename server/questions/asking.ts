@@ -44,6 +44,8 @@ export function createTagOwners({ tagRules, articles, personOf }: TagOwnersDeps)
           return { tag, owned, ...shown };
         }),
       );
+      // Those somebody answers for come first: they are the likelier choice.
+      tags.sort((left, right) => Number(right.owned) - Number(left.owned));
       return { tags, others: (await answering([])).shown };
     },
   };

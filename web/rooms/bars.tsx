@@ -28,12 +28,7 @@ export function Bars({
     <section class="room-card bars" aria-label={title}>
       <header class="bars-head">
         <h2>{title}</h2>
-        <button
-          type="button"
-          class="tw-btn small"
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
+        <button type="button" class="tw-btn small" onClick={() => setAsTable(!asTable)}>
           {t(asTable ? 'room.chart' : 'room.table')}
         </button>
       </header>
