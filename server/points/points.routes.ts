@@ -55,7 +55,7 @@ export function pointsRoutes(points: PointsService): Route[] {
     routeFor(personLedger, {
       roles: lookers,
       scope: 'anyUnit',
-      audit: 'none',
+      audit: 'read',
       handler: (call) => points.ledger(call),
     }),
     routeFor(reversePoints, {
@@ -67,7 +67,7 @@ export function pointsRoutes(points: PointsService): Route[] {
     routeFor(yearScores, {
       roles: appraisers,
       scope: 'anyUnit',
-      audit: 'none',
+      audit: 'read',
       handler: (call) => points.year(call),
     }),
     routeFor(exportYear, {

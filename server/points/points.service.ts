@@ -29,6 +29,7 @@ export interface PointsDeps {
 }
 export type PointsService = ReturnType<typeof createPointsService>;
 type ById = { id: string };
+type ByYear = { year: string };
 
 /** Of whom a person sees and decides: lineDept, trainers and auditors of all, a branch manager of the own unit (domain 02 §2.3). */
 const unitSeenBy = ({ roles, orgUnitCode }: Person): string | undefined =>
@@ -129,10 +130,13 @@ export function createPointsService({ sql, writer, ledger, rules, newId }: Point
       });
     },
 
-    async ledger({ session, query, now }: Call<unknown, { staffNo: string }>) {
+    /** A colleague's ledger is theirs: who looked is written down. */
+    async ledger(call: Call<unknown, { staffNo: string }>) {
+      const { session, query, now } = call;
       const unit = unitSeenBy(session.person);
       const rows = await repository.rowsOf(sql, query.staffNo, 200);
       const seen = rows.filter((row) => unit === undefined || row.org_unit_code === unit);
+      await writer.write((tx) => call.audit(tx, { object: query.staffNo, result: 'ok' }));
       return { ledger: seen.map(ledgerView), asOf: now };
     },
 
@@ -153,14 +157,15 @@ export function createPointsService({ sql, writer, ledger, rules, newId }: Point
       });
     },
 
-    async year(
-      call: Call<unknown, unknown, { year: string }>,
-    ): Promise<{ year: string; scores: YearScore[] }> {
-      return { year: call.params.year, scores: await scores(call.params.year, call.session.person) };
+    async year(call: Call<unknown, unknown, ByYear>): Promise<{ year: string; scores: YearScore[] }> {
+      const { year } = call.params;
+      const found = await scores(year, call.session.person);
+      await writer.write((tx) => call.audit(tx, { object: year, result: 'ok' }));
+      return { year, scores: found };
     },
 
     /** For the appraisal (R196): who has taken it out is in the audit trail. */
-    async export(call: Call<unknown, unknown, { year: string }>): Promise<{ fileName: string; csv: string }> {
+    async export(call: Call<unknown, unknown, ByYear>): Promise<{ fileName: string; csv: string }> {
       const { params, session } = call;
       const rows = await scores(params.year, session.person);
       await writer.write((tx) => call.audit(tx, { object: params.year, result: 'ok' }));
