@@ -6,6 +6,7 @@ import { taskStates, taskSteps } from '../gaps/task.ts';
 import { mostUsage } from '../gaps/usage.ts';
 import { roleSchema } from '../organisation/person.ts';
 import { defineEndpoint } from './endpoint.ts';
+import { unhelpfulReasons } from './shelf.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** A figure, or null where it is small but not nothing. */
@@ -34,7 +35,7 @@ export const reportUsage = defineEndpoint({
   response: 'empty',
 });
 
-export const gapKinds = ['noResult', 'noClick', 'left', 'overdue'] as const;
+export const gapKinds = ['noResult', 'noClick', 'left', 'unhelpful', 'overdue'] as const;
 export type GapKind = (typeof gapKinds)[number];
 
 const task = v.strictObject({
@@ -89,6 +90,14 @@ export const gapReport = defineEndpoint({
     /** Searches whose text is not quoted. */
     rare: count,
     left: v.array(gap),
+    /** Articles that readers found of no use, with why; what they wrote about it is quoted for all units together alone. */
+    unhelpful: v.array(
+      v.strictObject({
+        ...gap.entries,
+        reasons: v.array(v.picklist(unhelpfulReasons)),
+        notes: v.array(v.string()),
+      }),
+    ),
     /** Articles past their review, the most used first; `count` is how often they were opened. */
     overdue: v.array(v.strictObject({ ...gap.entries, dueOn: v.string(), ownerRole: roleSchema })),
     units: v.array(v.strictObject({ code: v.string(), name: v.string(), ...figures })),

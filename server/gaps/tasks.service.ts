@@ -58,7 +58,7 @@ export function createGapTasksService(deps: GapTasksDeps) {
       const { person } = session;
       const { kind, subject, tag } = body;
       assertImpersonal([subject]);
-      const isArticle = kind === 'left' || kind === 'overdue';
+      const isArticle = kind !== 'noResult' && kind !== 'noClick';
       const article = isArticle ? (await articles()).findLast(({ id }) => id === subject) : undefined;
       if (isArticle && article === undefined) throw new AppError('article.notFound');
       const tags = tag === undefined ? (article?.tags ?? []).filter(isTopic) : [tag];

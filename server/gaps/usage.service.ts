@@ -1,22 +1,18 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { InferOutput } from 'valibot';
-import * as v from 'valibot';
 
-import type { Article } from '../../core/article/article.ts';
-import { addMonths } from '../../core/calendar/months.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type { Gap, GapKind, gapReport, UsageEvent } from '../../core/contracts/gaps.ts';
+import type { gapReport, UsageEvent } from '../../core/contracts/gaps.ts';
 import { AppError } from '../../core/errors.ts';
 import { daysOf } from '../../core/gaps/period.ts';
 import { figure, isLarge, withoutSmall } from '../../core/gaps/small-numbers.ts';
-import { taskStates } from '../../core/gaps/task.ts';
 import { maskedQuery, type UsageRules } from '../../core/gaps/usage.ts';
 import { type Person, postsOf, type Role } from '../../core/organisation/person.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
 import type { PublishedArticles } from '../shelf/published-articles.ts';
-import { statesOf } from './tasks.repository.ts';
+import { gapLists } from './gap-lists.ts';
 import * as repository from './usage.repository.ts';
 
 export interface UsageDeps {
@@ -29,9 +25,6 @@ export interface UsageDeps {
 }
 export type UsageService = ReturnType<typeof createUsageService>;
 type Report = InferOutput<(typeof gapReport)['response']>;
-
-const mostRows = 20;
-const stateSchema = v.picklist(taskStates);
 
 /** The one unit a person sees, or undefined for those who see all. */
 export const unitSeenBy = ({ roles, orgUnitCode }: Person): string | undefined =>
@@ -68,6 +61,7 @@ const nothingShown = {
   noClick: [],
   rare: 0,
   left: [],
+  unhelpful: [],
   overdue: [],
 };
 
@@ -131,59 +125,8 @@ export function createUsageService({ sql, writer, articles, rules, reportsPerMin
         ...basis,
         withheld: false,
         totals: figuresOf(summed, smallestGroup),
-        ...(await lists({ ...span, orgUnitCode: asked }, from, now)),
+        ...(await gapLists({ sql, articles }, { ...span, orgUnitCode: asked }, from, now)),
       };
     },
   };
-
-  async function lists(span: repository.Span, quotedFrom: number, now: number) {
-    const all = await articles();
-    const states = await statesOf(sql);
-    const gapOf = (kind: GapKind, subject: string, title: string, count: number): Gap => {
-      const state = states.get(`${kind} ${subject}`);
-      return { subject, title, count, ...(state === undefined ? {} : { task: v.parse(stateSchema, state) }) };
-    };
-    const searched = async (kind: 'noResult' | 'noClick') => {
-      const rows = await repository.subjectsOf(sql, kind, span);
-      const quoted = rows.filter(({ n }) => n >= quotedFrom);
-      const rare = rows.filter(({ n }) => n < quotedFrom).reduce((total, { n }) => total + n, 0);
-      return {
-        rare,
-        gaps: quoted.slice(0, mostRows).map(({ subject, n }) => gapOf(kind, subject, subject, n)),
-      };
-    };
-    const [noResult, noClick] = [await searched('noResult'), await searched('noClick')];
-    const left = (await repository.subjectsOf(sql, 'left', span))
-      .filter(({ n }) => n >= quotedFrom)
-      .flatMap(({ subject, n }) => {
-        const article = newest(all, subject);
-        return article === undefined ? [] : [gapOf('left', subject, article.title, n)];
-      });
-    const day = shanghaiDate(now);
-    const overdue = (await repository.subjectsOf(sql, 'opened', span)).flatMap(({ subject, n }) => {
-      const article = newest(all, subject);
-      if (article === undefined) return [];
-      const { title, effectiveFrom, reviewEveryMonths, ownerRole } = article;
-      const dueOn = addMonths(effectiveFrom, reviewEveryMonths);
-      return dueOn < day && n >= quotedFrom
-        ? [{ ...gapOf('overdue', subject, title, n), dueOn, ownerRole }]
-        : [];
-    });
-    return {
-      noResult: noResult.gaps,
-      noClick: noClick.gaps,
-      rare: noResult.rare + noClick.rare,
-      left: left.slice(0, mostRows),
-      overdue: overdue.slice(0, mostRows),
-    };
-  }
-}
-
-function newest(articles: readonly Article[], id: string): Article | undefined {
-  return articles
-    .filter((article) => article.id === id && article.state !== 'retired')
-    .reduce<Article | undefined>(
-      (best, each) => (best === undefined || each.version > best.version ? each : best),
-      undefined,
-    );
 }

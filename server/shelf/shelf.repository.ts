@@ -78,3 +78,24 @@ export async function putFeedback(sql: Sql, row: FeedbackRow): Promise<void> {
     on conflict (article_id, version, staff_no) do update set helpful = excluded.helpful, reason = excluded.reason,
       note = excluded.note, at = excluded.at`);
 }
+
+export interface UnhelpfulRow {
+  readonly article_id: string;
+  readonly n: number;
+  /** JSON lists. */
+  readonly reasons: string;
+  readonly notes: string;
+}
+
+/** Articles that readers found of no use between two instants (ms UTC), of all units or one, the most first. */
+export function unhelpfulOf(
+  sql: Sql,
+  { since, until, orgUnitCode }: { since: number; until: number; orgUnitCode?: string | undefined },
+): Promise<UnhelpfulRow[]> {
+  const unit = orgUnitCode === undefined ? query`` : query`and s.org_unit_code = ${orgUnitCode}`;
+  return sql.all<UnhelpfulRow>(query`select f.article_id, count(*) as n, json_group_array(distinct f.reason) as reasons,
+      json_group_array(f.note) filter (where f.note <> '') as notes
+    from article_feedback f join staff s on s.staff_no = f.staff_no
+    where f.helpful = 0 and f.at between ${since} and ${until} ${unit}
+    group by f.article_id order by n desc, f.article_id`);
+}

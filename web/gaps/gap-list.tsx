@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { assignGap, type Gap, type GapKind } from '../../core/contracts/gaps.ts';
+import { type unhelpfulReasons } from '../../core/contracts/shelf.ts';
 import { questionForm } from '../../core/contracts/questions.ts';
 import type { Client } from '../api/client.ts';
 import { Bars } from '../rooms/bars.tsx';
@@ -8,10 +9,16 @@ import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 
+type Listed = Gap & {
+  readonly dueOn?: string;
+  readonly reasons?: readonly (typeof unhelpfulReasons)[number][];
+  readonly notes?: readonly string[];
+};
+
 interface Props {
   readonly client: Client;
   readonly kind: GapKind;
-  readonly gaps: readonly (Gap & { readonly dueOn?: string })[];
+  readonly gaps: readonly Listed[];
   readonly mayAssign: boolean;
   readonly onChanged: () => void;
   /** Opens the article a gap is about. */
@@ -42,6 +49,9 @@ export function GapList({ client, kind, gaps, mayAssign, onChanged, onArticle }:
       </button>
     );
   const dated = gaps.some(({ dueOn }) => dueOn !== undefined);
+  const reasoned = gaps.some(({ reasons }) => reasons !== undefined);
+  const why = ({ reasons = [], notes = [] }: Listed): string =>
+    [...reasons.map((reason) => t(`shelf.reason.${reason}`)), ...notes].join(' · ');
   const table = (
     <table class="room-table">
       <thead>
@@ -49,6 +59,7 @@ export function GapList({ client, kind, gaps, mayAssign, onChanged, onArticle }:
           <th>{t('gaps.col.what')}</th>
           <th class="number">{t('gaps.col.count')}</th>
           {dated && <th>{t('gaps.col.due')}</th>}
+          {reasoned && <th>{t('gaps.col.why')}</th>}
           <th>{t('gaps.col.state')}</th>
         </tr>
       </thead>
@@ -58,6 +69,7 @@ export function GapList({ client, kind, gaps, mayAssign, onChanged, onArticle }:
             <td>{name(gap)}</td>
             <td class="number">{gap.count}</td>
             {dated && <td>{gap.dueOn}</td>}
+            {reasoned && <td>{why(gap)}</td>}
             <td>{act(gap)}</td>
           </tr>
         ))}

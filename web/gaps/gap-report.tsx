@@ -78,7 +78,7 @@ export function GapReport({ client, onArticle }: { client: Client; onArticle: (i
                     gaps={report[kind]}
                     mayAssign={report.mayAssign}
                     onChanged={reply.again}
-                    {...(kind === 'left' || kind === 'overdue' ? { onArticle } : {})}
+                    {...(kind === 'noResult' || kind === 'noClick' ? {} : { onArticle })}
                   />
                 ))}
               </div>

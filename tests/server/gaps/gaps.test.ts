@@ -1,21 +1,32 @@
 import { sql as query } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 
 import { assignGap, gapReport, gapTasks } from '../../../core/contracts/gaps.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
-const tokens: Record<string, string> = {};
-beforeEach(async () => {
+const tokens = new Map<string, Promise<string>>();
+beforeAll(async () => {
   service = await createTestService();
-  for (const staffNo of ['T-001', 'T-003', 'H-01', 'B-01', 'L-01', 'K-01', 'A-01'])
-    tokens[staffNo] = await service.login(staffNo);
 });
-afterEach(() => service.close());
+afterAll(() => service.close());
+beforeEach(() =>
+  service.database.writer.write(async (tx) => {
+    for (const table of ['usage_counts', 'gap_tasks', 'article_feedback'])
+      await tx.run(`delete from ${table}`);
+    await tx.run(`delete from staff where staff_no like 'X-%'`);
+  }),
+);
 
-const send = (who: string, method: string, path: string, body?: unknown) =>
-  service.request(method, path, { token: tokens[who], body });
+/** Logs in who is needed, once. */
+const tokenOf = (who: string): Promise<string> => {
+  const token = tokens.get(who) ?? service.login(who);
+  tokens.set(who, token);
+  return token;
+};
+const send = async (who: string, method: string, path: string, body?: unknown) =>
+  service.request(method, path, { token: await tokenOf(who), body });
 const search = async (who: string, text: string, times: number, kind = 'noResult') => {
   const events = Array.from({ length: times }, () => ({ kind, text }));
   const response = await send(who, 'POST', '/api/usage', { events });
@@ -56,7 +67,7 @@ describe('what is kept of the use of the base', () => {
   });
 
   test('a terminal that reports without end is not counted without end, and hears nothing of it', async () => {
-    for (let n = 0; n < 30; n += 1) await search('T-001', '跨境汇款', 1);
+    for (let n = 0; n < 30; n += 1) await search('M-02', '跨境汇款', 1);
     expect((await report('L-01')).totals.noResult).toBe(20);
   });
 });
@@ -79,13 +90,36 @@ describe('what the base lacks', () => {
   });
 
   test('names used articles past their review, with the day it was due', async () => {
-    service.advance(Date.parse('2028-06-01T10:00:00+08:00') - service.now());
-    tokens['L-01'] = await service.login('L-01');
-    await article('L-01', 'ART-01', 7);
-    const answer = await send('L-01', 'GET', '/api/gaps?period=2028-06');
+    const later = await createTestService({ startAt: Date.parse('2028-06-01T10:00:00+08:00') });
+    const token = await later.login('L-01');
+    const events = Array.from({ length: 7 }, () => ({ kind: 'opened', articleId: 'ART-01' }));
+    await later.request('POST', '/api/usage', { token, body: { events } });
+    const answer = await later.request('GET', '/api/gaps?period=2028-06', { token });
     const { overdue } = v.parse(gapReport.response, await answer.json());
     expect(overdue).toMatchObject([{ subject: 'ART-01', count: 7 }]);
     expect(overdue[0]?.dueOn).toMatch(/^202[67]-/);
+    await later.close();
+  });
+
+  test('names articles that readers found of no use, with why; of one unit only when many say so', async () => {
+    const say = (who: string, note: string) =>
+      send(who, 'POST', '/api/shelf/ART-08/feedback', {
+        version: 2,
+        verdict: 'unhelpful',
+        reason: 'unclear',
+        note,
+      });
+    await say('T-001', '例子太少');
+    await say('T-003', '');
+    expect((await report('L-01')).unhelpful).toEqual([
+      { subject: 'ART-08', title: '投诉处理时限与闭环', count: 2, reasons: ['unclear'], notes: ['例子太少'] },
+    ]);
+    expect((await report('B-01')).unhelpful).toEqual([]);
+    const made = await send('K-01', 'POST', '/api/gaps/tasks', { kind: 'unhelpful', subject: 'ART-08' });
+    expect(await made.json()).toMatchObject({
+      title: '投诉处理时限与闭环',
+      owner: { role: 'complaintHandler' },
+    });
   });
 
   test('a unit with few people or events is not shown by itself, nor one that could be had by subtraction', async () => {

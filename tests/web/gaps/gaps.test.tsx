@@ -15,6 +15,9 @@ const report = (more: Record<string, unknown> = {}) => ({
   noClick: [{ subject: '挂失', title: '挂失', count: 5, task: 'doing' }],
   rare: 6,
   left: [],
+  unhelpful: [
+    { subject: 'ART-07', title: '投诉分类与定级', count: 2, reasons: ['outdated'], notes: ['定级表换过了'] },
+  ],
   overdue: [{ subject: 'ART-01', title: '服务理念', count: 30, dueOn: '2026-06-01', ownerRole: 'trainer' }],
   units: [{ code: '3201', name: '城东支行', noResult: 9, noClick: null, left: 0, opened: 80 }],
   withheldUnits: 2,
@@ -64,6 +67,8 @@ describe('gaps', () => {
     expect(room.root.querySelectorAll('.bars table')).toHaveLength(0);
     await room.press('表格');
     expect(room.root.querySelector('.bars table')?.textContent).toContain('跨境汇款8');
+    for (let n = 0; n < 3; n += 1) await room.press('表格');
+    expect(room.text()).toContain('过时了 · 定级表换过了');
   });
 
   it('an auditor has no button to assign', async () => {
