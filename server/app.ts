@@ -6,6 +6,7 @@ import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
+import { gapsRoutes } from './gaps/gaps.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -19,9 +20,12 @@ import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
+import { pointsRoutes } from './points/points.routes.ts';
+import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session/session.routes.ts';
+import { shelfRoutes } from './shelf/shelf.routes.ts';
 
 export interface AppDeps {
   readonly services: Services;
@@ -64,6 +68,10 @@ export function createApp(deps: AppDeps): App {
     ...readingRoutes(services.readings),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
+    ...questionsRoutes(services.questions),
+    ...shelfRoutes(services.shelf),
+    ...pointsRoutes(services.points),
+    ...gapsRoutes(services.gaps),
   ];
   assertUnique(routes);
 

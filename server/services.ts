@@ -1,5 +1,9 @@
 import { createHmac } from 'node:crypto';
 
+import { ruleOf } from '../core/content/rule.ts';
+import { usualUsageRules } from '../core/gaps/usage.ts';
+import { usualPointsRules } from '../core/points/points.ts';
+import { usualTagRules } from '../core/question/tag-owners.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
@@ -7,22 +11,24 @@ import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
 import { createConfidentialService } from './knowledge/confidential.service.ts';
-import { createDraftDesk, type DraftDeps } from './drafts/drafts.desk.ts';
-import { createDraftService } from './drafts/drafts.service.ts';
-import { createPublicationService } from './drafts/publication.service.ts';
-import { AppError } from '../core/errors.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
-import { createDirectory, directoryNames } from './organisation/directory.ts';
+import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
-import { leastSecondsFor, readingDueAt } from '../core/reading/due.ts';
-import { parseArticle } from '../core/article/parse.ts';
-import { createReadingService } from './readings/readings.service.ts';
 import { createMediaService } from './media/media.service.ts';
+import { createPublishing } from './drafts/publishing.ts';
 import { createOutboxService } from './outbox/outbox.service.ts';
 import { createUnsealer } from './outbox/unseal.ts';
+import { createGapTasksService } from './gaps/tasks.service.ts';
+import { createUsageService } from './gaps/usage.service.ts';
+import { createLedger } from './points/ledger.ts';
+import { createPointsService } from './points/points.service.ts';
+import { createTagOwners } from './questions/asking.ts';
+import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
 import { createSessionService } from './session/session.service.ts';
 import { createTickets } from './session/ticket.ts';
+import { createPublishedArticles } from './shelf/published-articles.ts';
+import { createShelfService } from './shelf/shelf.service.ts';
 
 export interface ServiceDeps {
   readonly database: Database;
@@ -41,6 +47,8 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
   const directory = createDirectory(sql);
+  const personOf = async (staffNo: string) =>
+    directory.personOf(staffNo, await readMarker(sql, organisationRevision));
   const tickets = createTickets(secrets.ticket);
   const sessions = createSessionService({
     sql,
@@ -78,47 +86,31 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     customers,
     keyedHash,
     unseal: createUnsealer(secrets.sealing),
-    isActive: async (staffNo) =>
-      (await directory.personOf(staffNo, await readMarker(sql, organisationRevision))) !== undefined,
+    isActive: async (staffNo) => (await personOf(staffNo)) !== undefined,
   });
   const confidential = createConfidentialService({
     writer,
     articles: () => knowledge.confidential(),
     searchesPerMinute: 120,
   });
-  const readings = createReadingService({
-    sql,
-    writer,
-    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
-  });
-  const draftDeps: DraftDeps = {
+  const articles = createPublishedArticles(knowledge);
+  const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
+  const owners = createTagOwners({ tagRules, articles, personOf });
+  const calendar = () => knowledge.rules().calendar;
+  const pointsRules = () => ruleOf(knowledge.rules().published, 'points') ?? usualPointsRules;
+  const ledger = createLedger({ rules: pointsRules, newId });
+  const questions = createQuestionsService({ sql, writer, articles, owners, calendar, ledger, newId });
+  const usageRules = () => ruleOf(knowledge.rules().published, 'usage') ?? usualUsageRules;
+  const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
+  const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
+  const publishing = createPublishing({
     sql,
     writer,
     knowledge,
+    ledger,
     newId,
-    // The tail of a version 7 id is random.
-    newBlockId: () => newId().slice(-6),
-    namesOf: directoryNames(sql),
-    rules: () => {
-      const { publishing } = knowledge.rules();
-      if (!publishing) throw new AppError('content.notFound', { findings: [missingPublishing] });
-      return publishing;
-    },
-    async onPublished(tx, { kind, itemId, version, text, by, at, mustRead }) {
-      const parsed = kind === 'articles' ? parseArticle({ file: itemId, text }) : undefined;
-      if (mustRead === undefined || parsed === undefined || !('value' in parsed)) return;
-      const { title, appliesTo: scope, effectiveFrom, markdown } = parsed.value;
-      const { publishing, calendar } = knowledge.rules();
-      if (!publishing) return;
-      const leastSeconds = leastSecondsFor(markdown, publishing);
-      const dueAt = readingDueAt(at, publishing, calendar);
-      const asked = { articleId: itemId, version, title, scope, effectiveFrom, leastSeconds, dueAt };
-      await readings.assign(tx, asked, mustRead, { by: by.staffNo, at });
-    },
-  };
-  const desk = createDraftDesk(draftDeps);
-  const drafts = createDraftService(draftDeps, desk);
-  const publication = createPublicationService(draftDeps, desk);
+    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
+  });
   const media = createMediaService({
     sql,
     writer,
@@ -126,9 +118,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   });
   return {
     media,
-    drafts,
-    publication,
-    readings,
+    ...publishing,
     confidential,
     sessions,
     tickets,
@@ -137,13 +127,13 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     cases,
     context,
     outbox,
+    questions,
+    /** What other features give points through, in their own transaction. */
+    ledger,
+    points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
+    gaps: { usage, tasks },
+    shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,
   };
 }
-
-const missingPublishing = {
-  file: 'rules/publishing.yaml',
-  code: 'content.missing',
-  message: '库里没有审核发布的规则，请先载入本版本的 content 目录',
-};

@@ -4,6 +4,7 @@ import { isMedia, linkKind } from '../article/links.ts';
 import type { Finding } from '../errors.ts';
 import { simplifiedOf } from '../search/simplify.ts';
 import type { ContentKind } from './kinds.ts';
+import { personalData, personalKinds } from './personal-data.ts';
 
 /** A content file as its author sees it. */
 export interface LintedFile {
@@ -42,21 +43,15 @@ function lineLint(options: {
 
 /** Kinds whose texts people read; the others hold codes, patterns and sample selectors. */
 const READ: readonly ContentKind[] = ['articles', 'scripts', 'moments', 'quizzes', 'courses', 'glossary'];
-const personal = (code: string, pattern: RegExp, name: string): TextLint =>
-  lineLint({
-    code,
-    pattern,
-    kinds: READ,
-    message: () => `疑似${name}，请改成遮盖的号码（138****5678）或示例编号`,
-  });
-
 /** R197: numbers that could be somebody's. Never quoted in the finding. */
-const personalData: readonly TextLint[] = [
-  personal('content.personalData', /(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g, '手机号'),
-  personal('content.personalData', /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/g, '证件号'),
-  personal('content.personalData', /(?<![\d.])(?:\d{4}[ -]?){3}\d{4}(?:[ -]?\d{1,3})?(?!\d)/g, '卡号或账号'),
-  personal('content.personalData', /[\w.+-]{1,64}@[\w-]{1,64}\.[a-z]{2,}/gi, '邮箱地址'),
-];
+const personalLints: readonly TextLint[] = personalKinds.map((kind) =>
+  lineLint({
+    code: 'content.personalData',
+    pattern: personalData[kind].pattern,
+    kinds: READ,
+    message: () => `疑似${personalData[kind].name}，请改成遮盖的号码（138****5678）或示例编号`,
+  }),
+);
 
 const traditional: TextLint = lineLint({
   code: 'content.traditional',
@@ -108,4 +103,4 @@ const markdown: TextLint = ({ file, kind, lines }) => {
 };
 
 /** Every rule about texts; a new one is one line here. */
-export const textLints: readonly TextLint[] = [...personalData, traditional, halfWidth, fullWidth, markdown];
+export const textLints: readonly TextLint[] = [...personalLints, traditional, halfWidth, fullWidth, markdown];

@@ -51,5 +51,8 @@ export const refsOf: { readonly [K in ContentKind]?: (value: ContentValues[K]) =
       }),
     ),
 
+  rules: (rule) =>
+    rule.kind === 'tags' ? rule.owners.flatMap(({ tags }) => tags.map(to('tag', 'owners'))) : [],
+
   glossary: ({ terms }) => terms.flatMap(({ id, articles }) => articles.map(to('article', `terms.${id}`))),
 };

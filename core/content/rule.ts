@@ -3,6 +3,9 @@ import * as v from 'valibot';
 import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
 import { publishingRules } from '../draft/publishing-rules.ts';
+import { pointsRules } from '../points/points.ts';
+import { tagRules } from '../question/tag-owners.ts';
+import { usageRules } from '../gaps/usage.ts';
 import { registerDefinition } from '../register/definition.ts';
 import { tierRules } from '../tier/tier.ts';
 import { figureRules } from './figure-rules.ts';
@@ -15,6 +18,9 @@ export const ruleKinds = {
   access: accessRules,
   masks: maskRules,
   service: serviceRules,
+  tags: tagRules,
+  points: pointsRules,
+  usage: usageRules,
   tier: tierRules,
   calendar: calendarYear,
   figures: figureRules,
@@ -43,4 +49,12 @@ export function parseRule(input: { readonly file: string; readonly text: string 
 export function ruleId(rule: Rule): string {
   if (rule.kind === 'calendar') return `calendar-${rule.year}`;
   return rule.kind === 'register' ? rule.id : rule.kind;
+}
+
+/** The newest rule of a kind among published ones; undefined when the bank has none. */
+export function ruleOf<K extends RuleKind>(
+  published: readonly unknown[],
+  kind: K,
+): Extract<Rule, { kind: K }> | undefined {
+  return published.filter((rule): rule is Extract<Rule, { kind: K }> => v.is(ruleKinds[kind], rule)).at(-1);
 }

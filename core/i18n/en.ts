@@ -1,9 +1,13 @@
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { gaps } from './en/gaps.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
+import { points } from './en/points.ts';
+import { questions } from './en/questions.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
+import { shelf } from './en/shelf.ts';
 import { terms } from './en/terms.ts';
 import { web } from './en/web.ts';
 import type { MessageKey } from './zh-CN.ts';
@@ -17,5 +21,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...rooms,
   ...drafts,
   ...readings,
+  ...questions,
+  ...points,
+  ...gaps,
+  ...shelf,
   ...setup,
 };

@@ -1,9 +1,13 @@
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
+import { gaps } from './zh-CN/gaps.ts';
 import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
+import { points } from './zh-CN/points.ts';
+import { questions } from './zh-CN/questions.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
+import { shelf } from './zh-CN/shelf.ts';
 import { terms } from './zh-CN/terms.ts';
 import { web } from './zh-CN/web.ts';
 
@@ -16,6 +20,10 @@ export const zhCN = {
   ...rooms,
   ...drafts,
   ...readings,
+  ...questions,
+  ...points,
+  ...gaps,
+  ...shelf,
   ...setup,
 } as const;
 

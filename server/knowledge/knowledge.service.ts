@@ -38,6 +38,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let served: SignedManifest | undefined;
   let seen = '';
   let confidential: readonly Article[] = [];
+  let internal: readonly Article[] = [];
   let published: readonly ContentFile[] = [];
   let newest = new Map<string, number>();
 
@@ -58,9 +59,11 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       newest.set(key, Math.max(version, newest.get(key) ?? 0));
     }
     const { items } = readContent(files.filter(({ path }) => path.startsWith('articles/')));
-    confidential = withoutRetired(items, await repository.retirements(sql))
-      .map(({ value }) => v.parse(articleSchema, value))
-      .filter((one) => one.confidentiality !== 'internal');
+    const standing = withoutRetired(items, await repository.retirements(sql)).map(({ value }) =>
+      v.parse(articleSchema, value),
+    );
+    internal = standing.filter((one) => one.confidentiality === 'internal');
+    confidential = standing.filter((one) => one.confidentiality !== 'internal');
     const latest = await changes.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
     seen = state;
@@ -156,6 +159,9 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       await repository.insertRetirement(tx, { ...item, upToVersion: item.version });
       await shipping.shipItem(tx, item, item.at);
     },
+
+    /** Published articles that terminals have. The same array until something is published. */
+    internal: () => internal,
 
     /** Published articles that never leave in a snapshot. The same array until something is published. */
     confidential: () => confidential,

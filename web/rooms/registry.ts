@@ -1,4 +1,4 @@
-import { BookOpen, BookOpenCheck, FilePen, type LucideIcon } from 'lucide-preact';
+import { BookOpen, BookOpenCheck, CircleHelp, Coins, FilePen, type LucideIcon, SearchX } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
@@ -36,11 +36,41 @@ export const rooms = [
     load: () => import('../readings/readings-room.tsx'),
   },
   {
+    name: 'questions',
+    title: 'questions.title',
+    icon: CircleHelp,
+    roles: 'everyone',
+    load: () => import('../questions/questions-room.tsx'),
+  },
+  {
     name: 'drafts',
     title: 'drafts.title',
     icon: FilePen,
     roles: 'everyone',
     load: () => import('../drafts/drafts-room.tsx'),
+  },
+  {
+    name: 'points',
+    title: 'points.title',
+    icon: Coins,
+    roles: [
+      'teller',
+      'manager',
+      'complaintHandler',
+      'trainer',
+      'fileCustodian',
+      'branchManager',
+      'lineDept',
+      'auditor',
+    ],
+    load: () => import('../points/points-room.tsx'),
+  },
+  {
+    name: 'gaps',
+    title: 'gaps.title',
+    icon: SearchX,
+    roles: ['trainer', 'branchManager', 'lineDept', 'auditor'],
+    load: () => import('../gaps/gaps-room.tsx'),
   },
 ] as const satisfies readonly Room[] as readonly Room[];
 

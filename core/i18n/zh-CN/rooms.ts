@@ -2,5 +2,7 @@
 export const rooms = {
   'room.loading': '正在载入',
   'room.saved': '已保存',
+  'room.chart': '图形',
+  'room.table': '表格',
   'room.none': '暂无',
 } as const;

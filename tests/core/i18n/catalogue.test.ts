@@ -9,8 +9,12 @@ import { en } from '../../../core/i18n/en.ts';
 import { createTranslator } from '../../../core/i18n/translator.ts';
 import { languageOf } from '../../../core/i18n/translate.ts';
 import { zhCN } from '../../../core/i18n/zh-CN.ts';
+import { gaps } from '../../../core/i18n/zh-CN/gaps.ts';
 import { panel } from '../../../core/i18n/zh-CN/panel.ts';
 import { setup } from '../../../core/i18n/zh-CN/setup.ts';
+import { points } from '../../../core/i18n/zh-CN/points.ts';
+import { questions } from '../../../core/i18n/zh-CN/questions.ts';
+import { shelf } from '../../../core/i18n/zh-CN/shelf.ts';
 import { web } from '../../../core/i18n/zh-CN/web.ts';
 import { orgUnitKinds, roles } from '../../../core/organisation/person.ts';
 import { noneReasons } from '../../../core/page/context.ts';
@@ -105,7 +109,7 @@ describe('the screens', () => {
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const built = [...code.matchAll(/`((?:[a-zA-Z]+\.)+)\$\{/g)].map((match) => match[1] ?? '');
-    const written = [panel, web, setup].flatMap((part) => Object.keys(part));
+    const written = [panel, web, setup, questions, shelf, points, gaps].flatMap((part) => Object.keys(part));
     expect(written.length).toBeGreaterThan(200);
     const unused = written.filter(
       (key) => !code.includes(`'${key}'`) && !built.some((start) => key.startsWith(start)),

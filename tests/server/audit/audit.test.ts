@@ -39,6 +39,7 @@ const appendOnly = [
   'reading_assignments',
   'reading_proofs',
   'knowledge_changes',
+  'points_ledger',
 ];
 
 describe('audit trail', () => {

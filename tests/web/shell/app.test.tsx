@@ -43,7 +43,9 @@ describe('the stand-alone page', () => {
     expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
       '知识库',
       '必读',
+      '问答',
       '内容编辑',
+      '积分',
     ]);
   });
 

@@ -33,3 +33,9 @@ CREATE TRIGGER `knowledge_changes_no_update` BEFORE UPDATE ON `knowledge_changes
 CREATE TRIGGER `knowledge_changes_no_delete` BEFORE DELETE ON `knowledge_changes` BEGIN SELECT RAISE(ABORT, 'knowledge_changes is append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `knowledge_changes_no_replace` BEFORE INSERT ON `knowledge_changes` WHEN EXISTS (SELECT 1 FROM `knowledge_changes` WHERE revision = NEW.revision AND part = NEW.part AND `key` = NEW.`key`) BEGIN SELECT RAISE(ABORT, 'knowledge_changes is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `points_ledger_no_update` BEFORE UPDATE ON `points_ledger` BEGIN SELECT RAISE(ABORT, 'points_ledger is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `points_ledger_no_delete` BEFORE DELETE ON `points_ledger` BEGIN SELECT RAISE(ABORT, 'points_ledger is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `points_ledger_no_replace` BEFORE INSERT ON `points_ledger` WHEN EXISTS (SELECT 1 FROM `points_ledger` WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'points_ledger is append-only'); END;

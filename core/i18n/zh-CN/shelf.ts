@@ -1,0 +1,22 @@
+/** 读者对知识的收藏、评价、分享。 */
+export const shelf = {
+  'shelf.favourite': '收藏',
+  'shelf.favourited': '已收藏',
+  'shelf.favourites': '我的收藏',
+  'shelf.recent': '最近看过',
+  'shelf.none': '收藏和看过的知识会列在这里',
+  'shelf.share': '复制链接',
+  'shelf.shared': '链接已复制',
+  'shelf.ask': '就此提问',
+  'shelf.helpful': '有用 {{n}}',
+  'shelf.unhelpful': '没用 {{n}}',
+  'shelf.why': '哪里没帮上忙',
+  'shelf.reason.outdated': '过时了',
+  'shelf.reason.unclear': '看不懂',
+  'shelf.reason.incomplete': '不完整',
+  'shelf.reason.wrong': '有错误',
+  'shelf.reason.other': '其他',
+  'shelf.note': '说明（可不填，不写客户信息）',
+  'shelf.send': '提交',
+  'shelf.thanks': '已记录，主责会看到',
+} as const;

@@ -1,0 +1,74 @@
+import type { Person } from '../../core/organisation/person.ts';
+import { parseArticle } from '../../core/article/parse.ts';
+import { AppError } from '../../core/errors.ts';
+import { leastSecondsFor, readingDueAt } from '../../core/reading/due.ts';
+import type { Sql } from '../database/sql.ts';
+import type { Writer } from '../database/writer.ts';
+import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import { directoryNames } from '../organisation/directory.ts';
+import type { Ledger } from '../points/ledger.ts';
+import { createReadingService } from '../readings/readings.service.ts';
+import { createDraftDesk, type DraftDeps } from './drafts.desk.ts';
+import { createDraftService } from './drafts.service.ts';
+import { createPublicationService } from './publication.service.ts';
+
+export interface PublishingDeps {
+  readonly sql: Sql;
+  readonly writer: Pick<Writer, 'write'>;
+  readonly knowledge: KnowledgeService;
+  readonly ledger: Pick<Ledger, 'award'>;
+  readonly newId: () => string;
+  readonly people: () => Promise<readonly Person[]>;
+}
+
+/** Drafts with what follows from their publication: must-reads and points, in the same transaction. */
+export function createPublishing({ sql, writer, knowledge, ledger, newId, people }: PublishingDeps) {
+  const readings = createReadingService({ sql, writer, people });
+  const rules: DraftDeps['rules'] = () => {
+    const { publishing } = knowledge.rules();
+    if (!publishing) throw new AppError('content.notFound', { findings: [missing] });
+    return publishing;
+  };
+  const deps: DraftDeps = {
+    sql,
+    writer,
+    knowledge,
+    newId,
+    rules,
+    // The tail of a version 7 id is random.
+    newBlockId: () => newId().slice(-6),
+    namesOf: directoryNames(sql),
+    async onPublished(tx, { kind, itemId, version, text, authors, by, at, mustRead }) {
+      if (kind !== 'articles') return;
+      // R195: publishing gives points to those who wrote, once a version.
+      for (const staffNo of authors) {
+        await ledger.award(tx, {
+          staffNo,
+          reason: 'publish',
+          object: `${itemId}@${version}`,
+          at,
+          by: by.staffNo,
+        });
+      }
+      const parsed = parseArticle({ file: itemId, text });
+      if (mustRead === undefined || !('value' in parsed)) return;
+      const { title, appliesTo: scope, effectiveFrom, markdown } = parsed.value;
+      const leastSeconds = leastSecondsFor(markdown, rules());
+      const dueAt = readingDueAt(at, rules(), knowledge.rules().calendar);
+      const asked = { articleId: itemId, version, title, scope, effectiveFrom, leastSeconds, dueAt };
+      await readings.assign(tx, asked, mustRead, { by: by.staffNo, at });
+    },
+  };
+  const desk = createDraftDesk(deps);
+  return {
+    readings,
+    drafts: createDraftService(deps, desk),
+    publication: createPublicationService(deps, desk),
+  };
+}
+
+const missing = {
+  file: 'rules/publishing.yaml',
+  code: 'content.missing',
+  message: '库里没有审核发布的规则，请先载入本版本的 content 目录',
+};

@@ -1,0 +1,39 @@
+import type { TestService } from '../support/service.ts';
+
+/** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
+export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
+  const teller = await service.login('T-001');
+  const manager = await service.login('M-01');
+  const post = async (token: string, path: string, body: unknown) =>
+    (await (await service.request('POST', path, { token, body })).json()) as {
+      id: string;
+      answers: { id: string }[];
+    };
+
+  const { id: question } = await post(teller, '/api/questions', {
+    title: '周六收到的投诉从哪天起算',
+    tags: [],
+  });
+  const { answers } = await post(teller, `/api/questions/${question}/answers`, {
+    text: '从下一工作日起算。',
+  });
+  await post(teller, `/api/questions/${question}/accept`, { answerId: answers[0]?.id });
+
+  const { ledger } = service.services;
+  const day = 86_400_000;
+  await service.database.writer.write(async (tx) => {
+    for (const n of [1, 2, 3, 4]) {
+      const at = service.now() - n * day;
+      await ledger.award(tx, { staffNo: 'M-01', reason: 'publish', object: `ART-90${n}`, at });
+    }
+  });
+  const redemption = await post(manager, '/api/points/redemptions', { rewardId: 'notebook' });
+  const mine = (await (await service.request('GET', '/api/points/mine', { token: manager })).json()) as {
+    ledger: { id: string }[];
+  };
+  return {
+    'POST /api/questions/:id/promote': question,
+    'POST /api/points/redemptions/:id/decision': redemption.id,
+    'POST /api/points/ledger/:id/reversal': mine.ledger[0]?.id ?? '',
+  };
+}
