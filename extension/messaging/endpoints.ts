@@ -1,8 +1,32 @@
 import type { Endpoint } from '../../core/contracts/endpoint.ts';
+import { reportUsage } from '../../core/contracts/gaps.ts';
+import {
+  acceptAnswer,
+  answerQuestion,
+  askQuestion,
+  listQuestions,
+  oneQuestion,
+  questionForm,
+} from '../../core/contracts/questions.ts';
+import { myShelf, openedArticle, rateArticle, setFavourite } from '../../core/contracts/shelf.ts';
 import { myReadings, proveReading } from '../../core/contracts/readings.ts';
 
 /** What screens of the extension may ask of the service through the background; nothing else passes. One line each. */
-const open = [myReadings, proveReading] as const;
+const open = [
+  myReadings,
+  proveReading,
+  openedArticle,
+  setFavourite,
+  rateArticle,
+  myShelf,
+  reportUsage,
+  listQuestions,
+  oneQuestion,
+  questionForm,
+  askQuestion,
+  answerQuestion,
+  acceptAnswer,
+] as const;
 
 /** By name, as `service.call` names them. */
 export const panelEndpoints: ReadonlyMap<string, Endpoint> = new Map(

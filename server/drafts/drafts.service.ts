@@ -64,7 +64,7 @@ export function createDraftService(deps: DraftDeps, desk: DraftDesk) {
       return writer.write(async (tx) => {
         const itemId = body.itemId ?? (await knowledge.nextItemId(tx, kind));
         if (await repository.openDraftOf(tx, kind, itemId)) throw new AppError('draft.open');
-        const text = (body.text ?? base ?? '').replace(/^id: *NEW *$/m, `id: ${itemId}`);
+        const text = (body.text ?? base ?? '').replace(/^id:.*$/m, `id: ${itemId}`);
         assertSize(text);
         const described = describeText(kind, text, itemId);
         const row: repository.DraftRow = {

@@ -10,6 +10,7 @@ import { useTranslator } from '../theme/language.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
+import { Overdue } from './overdue.tsx';
 import { ArticlePicker } from './article-picker.tsx';
 import { freshFront } from './front.ts';
 import { dateTime } from './when.ts';
@@ -67,6 +68,7 @@ export function DraftList({ deps, go }: RoomProps) {
           onPick={({ id }) => begin({ itemId: id })}
         />
       )}
+      <Overdue deps={deps} onChange={(itemId) => begin({ itemId })} />
       <div class="room-body">
         <div class="draft-boxes" role="group" aria-label={t('drafts.title')}>
           {boxes.map((name) => (

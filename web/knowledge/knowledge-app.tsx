@@ -10,6 +10,7 @@ import { useLanguage } from '../theme/use-language.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { ReadingList } from '../readings/reading-list.tsx';
 import { useReadings } from '../readings/use-readings.ts';
+import { useUsage } from './use-usage.ts';
 import { SearchView } from './search-view.tsx';
 import { Reading, type Opened } from './reading.tsx';
 
@@ -26,6 +27,11 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
   const opened = trail.at(-1);
   const readings = useReadings(deps.client, deps.person);
   const now = (deps.clock ?? Date.now)();
+  const searched = useUsage(deps.client, deps.signal, opened);
+  const { onPlace } = deps;
+  // Nothing was found: the question goes to those who know.
+  const asking =
+    onPlace === undefined || deps.client === undefined ? {} : { onAsk: () => onPlace('questions/ask') };
   const back = (): void => {
     // Opened straight from the panel and nothing behind it: back means away.
     if (trail.length === 1 && deps.initialArticle !== undefined && text === '') deps.onClose?.();
@@ -54,6 +60,8 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             onOpen={(id) => setTrail([...trail, { kind: id.startsWith('SCR-') ? 'script' : 'article', id }])}
             readings={readings}
             now={now}
+            client={deps.client}
+            onPlace={deps.onPlace}
             onRead={deps.onRead}
           />
         )}
@@ -64,7 +72,8 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             onOpen={(id) => setTrail([...trail, { kind: 'article', id }])}
           />
           <SearchView
-            deps={deps}
+            deps={{ ...asking, ...deps }}
+            onSearched={searched}
             listId={listId}
             field={field}
             text={text}

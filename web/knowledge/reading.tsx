@@ -4,6 +4,8 @@ import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { ArticleReader } from '../reader/article-reader.tsx';
 import { ScriptReader } from '../reader/script-reader.tsx';
 import type { Readings } from '../readings/use-readings.ts';
+import { ArticleTools } from '../shelf/article-tools.tsx';
+import type { Caller } from '../api/client.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -24,6 +26,8 @@ export function Reading({
   onOpen,
   readings,
   now,
+  client,
+  onPlace,
   onRead,
 }: {
   opened: Opened;
@@ -34,6 +38,9 @@ export function Reading({
   onOpen: (id: string) => void;
   readings: Readings;
   now: number;
+  client: Caller | undefined;
+  /** Goes to another room. */
+  onPlace: ((place: string) => void) | undefined;
   onRead: ((articleId: string, version: number) => void) | undefined;
 }) {
   const { t } = useTranslator();
@@ -59,6 +66,14 @@ export function Reading({
             api={api}
             now={now}
             readings={readings}
+            tools={({ id, version }) => (
+              <ArticleTools
+                client={client}
+                article={{ id, version }}
+                block={opened.block}
+                {...(onPlace === undefined ? {} : { onAsk: onPlace })}
+              />
+            )}
             onOpen={onOpen}
             onRead={onRead}
           />

@@ -11,6 +11,7 @@ import { type KindChoice, kinds, KindTabs } from './kind-tabs.tsx';
 import { offerId } from './offers.tsx';
 import { Results } from './results.tsx';
 import { SearchBox } from './search-box.tsx';
+import { MyShelf } from '../shelf/my-shelf.tsx';
 import { RoomHead } from './room-head.tsx';
 import { useOffers } from './use-offers.ts';
 import { useSearch } from './use-search.ts';
@@ -28,6 +29,7 @@ export function SearchView({
   shown,
   onText,
   onOpen,
+  onSearched,
 }: {
   deps: KnowledgeDeps;
   listId: string;
@@ -35,7 +37,8 @@ export function SearchView({
   text: string;
   shown: boolean;
   onText: (text: string) => void;
-  onOpen: (hit: SearchHit) => void;
+  onOpen: (hit: Pick<SearchHit, 'kind' | 'id' | 'block'>) => void;
+  onSearched: (text: string, hits: number) => void;
 }) {
   const { t } = useTranslator();
   const compact = deps.compact === true;
@@ -95,6 +98,9 @@ export function SearchView({
     event.preventDefault();
     event.stopPropagation();
   };
+  useEffect(() => {
+    if (of === text) onSearched(text, hits.length);
+  }, [of, text, hits]);
   const results = (
     <Results
       hits={narrowed}
@@ -139,7 +145,7 @@ export function SearchView({
     <div class="kn-wide">
       {box}
       <RoomHead api={deps.api} />
-      <div class="kn-columns">
+      <div class={deps.client === undefined ? 'kn-columns' : 'kn-columns shelved'}>
         <Filters hits={hits} filter={filter} onFilter={setFilter} />
         <section class="kn-main" aria-label={t('search.results')}>
           <p class="kn-count">
@@ -153,6 +159,11 @@ export function SearchView({
           </div>
           <KeyHints kinds={false} />
         </section>
+        {deps.client !== undefined && (
+          <aside class="kn-shelf">
+            <MyShelf client={deps.client} onOpen={(id) => onOpen({ kind: 'article', id })} />
+          </aside>
+        )}
       </div>
     </div>
   );

@@ -1,10 +1,11 @@
 import { useId, useRef, useState } from 'preact/hooks';
 
 import { personalDataIn } from '../../core/content/personal-data.ts';
+import { createDraft } from '../../core/contracts/drafts.ts';
 import { answerQuestion, listQuestions, mergeQuestion } from '../../core/contracts/questions.ts';
 import type { Caller } from '../api/client.ts';
 import { useAct } from '../rooms/use-act.ts';
-import { useAsked } from '../rooms/use-asked.ts';
+import { codeOf, useAsked } from '../rooms/use-asked.ts';
 import { useSettled } from '../rooms/use-settled.ts';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -140,9 +141,23 @@ function Candidates({ client, id, onMerged }: Parameters<typeof MergeBox>[0]) {
 }
 
 /** The text of a draft article made of an accepted answer, to be copied. */
-export function SuggestedText({ text }: { text: string }) {
-  const { t } = useTranslator();
+export function SuggestedText({
+  text,
+  client,
+  go,
+}: {
+  text: string;
+  client: Caller;
+  go: (place: string) => void;
+}) {
+  const { t, error } = useTranslator();
   const [copied, setCopied] = useState(false);
+  const [code, setCode] = useState<string>();
+  const write = (): void =>
+    void client.call(createDraft, { body: { kind: 'articles', text } }).then(
+      ({ id }) => go(`drafts/${id}`),
+      (failure: unknown) => setCode(codeOf(failure)),
+    );
   const copy = (): void =>
     void navigator.clipboard.writeText(text).then(
       () => setCopied(true),
@@ -153,10 +168,13 @@ export function SuggestedText({ text }: { text: string }) {
       <p class="tw-muted">{t('questions.promote.hint')}</p>
       <textarea class="tw-input" rows={10} readOnly value={text} aria-label={t('questions.promote')} />
       <p class="questions-line">
+        <button type="button" class="tw-btn primary" onClick={write}>
+          {t('questions.toDraft')}
+        </button>
         <button type="button" class="tw-btn" onClick={copy}>
           {t('questions.copy')}
         </button>
-        <span role="status">{copied ? t('questions.copied') : ''}</span>
+        <span role="status">{copied ? t('questions.copied') : code === undefined ? '' : error(code)}</span>
       </p>
     </section>
   );

@@ -44,7 +44,7 @@ export function QuestionPage({
           {(question) => (
             <article class="room-card questions-page">
               <Asked question={question} go={go} />
-              <Answers client={client} question={question} onChanged={reply.again} />
+              <Answers client={client} question={question} onChanged={reply.again} go={go} />
               {question.may.includes('answer') && <AnswerBox client={client} id={id} onSent={reply.again} />}
               {question.may.includes('merge') && <MergeBox client={client} id={id} onMerged={go} />}
             </article>
@@ -95,10 +95,12 @@ function Answers({
   client,
   question: { id, answers, may, mergedInto, asOf },
   onChanged,
+  go,
 }: {
   client: Caller;
   question: QuestionView;
   onChanged: () => void;
+  go: (place: string) => void;
 }) {
   const { t, error } = useTranslator();
   const act = useAct();
@@ -148,7 +150,7 @@ function Answers({
           {t('questions.promote')}
         </button>
       )}
-      {suggested !== undefined && <SuggestedText text={suggested} />}
+      {suggested !== undefined && <SuggestedText text={suggested} client={client} go={go} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Article } from '../../core/article/article.ts';
@@ -21,6 +22,7 @@ export function ArticleReader({
   api,
   now,
   readings,
+  tools,
   onOpen,
   onRead,
 }: {
@@ -30,6 +32,8 @@ export function ArticleReader({
   api: KnowledgeApi;
   now: number;
   readings: Readings;
+  /** What may be done with the article shown. */
+  tools?: (article: Article) => ComponentChildren;
   onOpen: (id: string) => void;
   onRead: ((articleId: string, version: number) => void) | undefined;
 }) {
@@ -125,6 +129,7 @@ export function ArticleReader({
         onOpen={onOpen}
       />
       {task !== undefined && <MustReadBar key={task.version} task={task} prove={readings.prove} now={now} />}
+      {tools?.(article)}
       <ArticleFoot article={article} api={api} onOpen={onOpen} />
       <div ref={end} aria-hidden="true" />
     </article>

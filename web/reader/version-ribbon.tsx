@@ -1,6 +1,7 @@
 import { BadgeCheck, CalendarClock, FileClock, FilePen } from 'lucide-preact';
 
 import type { ArticleHead } from '../../core/article/article.ts';
+import { reviewDueOn } from '../../core/article/review.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -21,7 +22,9 @@ const icons = { current: BadgeCheck, scheduled: CalendarClock, past: FileClock, 
 /** 现行 第 2 版 · 2026-11-01 起施行 · 全行: always above the text. */
 export function VersionRibbon({ article, now }: { article: ArticleHead; now: number }) {
   const { t } = useTranslator();
-  const standing = standingOf(article, shanghaiDate(now));
+  const today = shanghaiDate(now);
+  const standing = standingOf(article, today);
+  const due = reviewDueOn(article);
   const { roles, regions } = article.appliesTo;
   const scope = [...(roles ?? []).map((role) => t(`role.${role}`)), ...(regions ?? [])];
   return (
@@ -33,6 +36,9 @@ export function VersionRibbon({ article, now }: { article: ArticleHead; now: num
         {article.effectiveUntil !== undefined && ` ${t('article.until', { date: article.effectiveUntil })}`}
         {` · ${scope.length === 0 ? t('article.scope.all') : scope.join(' ')}`}
       </span>
+      {standing === 'current' && due <= today && (
+        <span class="tw-tag warn">{t('article.overdue', { date: due })}</span>
+      )}
     </p>
   );
 }

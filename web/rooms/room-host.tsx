@@ -1,9 +1,11 @@
+import { ArrowLeft } from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 import '../theme/tokens.css';
 import '../theme/base.css';
 import './room.css';
+import { Icon } from '../theme/icon.tsx';
 import { LanguageProvider, useTranslator } from '../theme/language.tsx';
 import { useLanguage } from '../theme/use-language.ts';
 import { useTheme } from '../theme/use-theme.ts';
@@ -21,6 +23,14 @@ export function RoomHost({ room, ...props }: RoomProps & { room: Room }) {
         data-theme={shade}
         lang={props.deps.language}
       >
+        {props.deps.compact === true && (
+          <p class="room-back">
+            <button type="button" class="tw-link" onClick={() => props.go('knowledge/')}>
+              <Icon of={ArrowLeft} />
+              {translator.t('room.back')}
+            </button>
+          </p>
+        )}
         <Loaded key={room.name} room={room} {...props} />
       </div>
     </LanguageProvider>

@@ -60,4 +60,5 @@ export const questions: Record<keyof typeof source, string> = {
   'personal.document': 'Looks like a document number. Mask it or use a sample number.',
   'personal.account': 'Looks like a card or account number. Mask it or use a sample number.',
   'personal.email': 'Looks like an e-mail address. Take it out.',
+  'questions.toDraft': 'Make it a draft',
 };

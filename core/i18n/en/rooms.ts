@@ -6,4 +6,5 @@ export const rooms: Record<keyof typeof source, string> = {
   'room.chart': 'Chart',
   'room.table': 'Table',
   'room.none': 'Nothing yet',
+  'room.back': 'Back to knowledge',
 };

@@ -58,4 +58,5 @@ export const questions = {
   'personal.document': '疑似证件号，请改成遮盖的号码或示例编号',
   'personal.account': '疑似卡号或账号，请改成遮盖的号码或示例编号',
   'personal.email': '疑似邮箱地址，请删去',
+  'questions.toDraft': '转为草稿',
 } as const;

@@ -5,4 +5,5 @@ export const rooms = {
   'room.chart': '图形',
   'room.table': '表格',
   'room.none': '暂无',
+  'room.back': '返回知识库',
 } as const;

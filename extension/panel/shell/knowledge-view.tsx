@@ -37,6 +37,7 @@ export function KnowledgeView({
 }) {
   const { t } = useTranslator();
   const place = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState('');
   const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
   useEffect(() => {
     const controller = new AbortController();
@@ -55,6 +56,8 @@ export function KnowledgeView({
           person,
           compact: true,
           pageKind,
+          place: room,
+          onPlace: setRoom,
           signal,
           initialQuery: request.query,
           ...(request.article === undefined ? {} : { initialArticle: request.article }),
@@ -65,7 +68,7 @@ export function KnowledgeView({
       () => setState('failed'),
     );
     return () => controller.abort();
-  }, [api, language, theme, request]);
+  }, [api, language, theme, request, room]);
   return (
     <div class="knowledge">
       {state === 'failed' && (

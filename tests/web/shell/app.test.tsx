@@ -38,7 +38,7 @@ describe('the stand-alone page', () => {
         ? json({ person: wangMin, expiresAt: 1 })
         : json({ code: 'server.stopping', message: '' }, 503),
     );
-    await vi.waitUntil(() => root.querySelector('.shell') !== null);
+    await vi.waitUntil(() => root.querySelector('.shell') !== null, { timeout: 10_000 });
     expect(root.querySelector('.shell-top')?.textContent).toContain('王敏柜员 · 城东支行');
     expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
       '知识库',
@@ -56,7 +56,7 @@ describe('the stand-alone page', () => {
       ended = true;
       return json({ code: 'session.expired', message: '' }, 401);
     });
-    await vi.waitUntil(() => root.textContent?.includes('登录已到期') === true);
+    await vi.waitUntil(() => root.textContent?.includes('登录已到期') === true, { timeout: 10_000 });
     expect(root.textContent).toContain('登录已到期，请重新登录');
   });
 

@@ -1,0 +1,16 @@
+import { addMonths, formatISO, parseISO } from 'date-fns';
+
+import type { ArticleHead } from './article.ts';
+
+/** Day (Asia/Shanghai, `YYYY-MM-DD`) by which a version has to be looked at again: its interval after it began (R266). */
+export const reviewDueOn = ({
+  effectiveFrom,
+  reviewEveryMonths,
+}: Pick<ArticleHead, 'effectiveFrom' | 'reviewEveryMonths'>): string =>
+  formatISO(addMonths(parseISO(effectiveFrom), reviewEveryMonths), { representation: 'date' });
+
+/** Articles whose review is due by a day, the longest overdue first. */
+export const dueForReview = <T extends ArticleHead>(articles: readonly T[], day: string): T[] =>
+  articles
+    .filter((article) => reviewDueOn(article) <= day)
+    .sort((left, right) => (reviewDueOn(left) < reviewDueOn(right) ? -1 : 1));
