@@ -97,11 +97,12 @@ function countOf<K extends ContentKind>(kind: K, loaded: readonly Loaded<Content
   return new Set(loaded.flatMap(({ value, file }) => members?.(value) ?? [id(value, file)])).size;
 }
 
-function lintFindings(content: LoadedContent): Finding[] {
+function lintFindings(content: LoadedContent, only?: string): Finding[] {
   const rules = content.rules.map(({ value }) => value);
   const lints = [...textLints, figureLint(rules.filter((rule) => rule.kind === 'figures'))];
   return contentFolders.flatMap((kind) =>
     content[kind].flatMap(({ file, text }) => {
+      if (only !== undefined && file !== only) return [];
       const linted = { file, kind, lines: text.split(/\r?\n/) };
       return lints.flatMap((lint) => lint(linted));
     }),
@@ -119,13 +120,36 @@ export function checkContent(files: readonly ContentFile[]): {
   readonly findings: readonly Finding[];
   readonly content: LoadedContent;
 } {
+  const { content, findings } = readFiles(files);
+  findings.push(...referenceFindings(content), ...lintFindings(content));
+  const counts = contentFolders.map((kind) => [kind, countOf(kind, content[kind])] as const);
+  return { counts: Object.fromEntries(counts) as Record<ContentKind, number>, findings, content };
+}
+
+/** Reads every file by its kind, without looking across files or at the texts. Never throws on bad content. */
+export function readFiles(files: readonly ContentFile[]): {
+  readonly content: LoadedContent;
+  readonly findings: Finding[];
+} {
   const sorted = [...files].sort((left, right) => (left.path < right.path ? -1 : 1));
   const of = (kind: ContentKind) => sorted.filter(({ path }) => kindOfPath(path) === kind);
   const findings: Finding[] = [];
   const content = Object.fromEntries(
     contentFolders.map((kind) => [kind, readAll(kind, of(kind), findings)]),
   ) as unknown as LoadedContent;
-  findings.push(...referenceFindings(content), ...lintFindings(content));
-  const counts = contentFolders.map((kind) => [kind, countOf(kind, content[kind])] as const);
-  return { counts: Object.fromEntries(counts) as Record<ContentKind, number>, findings, content };
+  return { content, findings };
+}
+
+/** Every finding about one file as if it stood beside what was read before; only this file is read. */
+export function checkBeside(held: LoadedContent, file: ContentFile): Finding[] {
+  const { content: own, findings } = readFiles([file]);
+  const content = Object.fromEntries(
+    contentFolders.map((kind) => [
+      kind,
+      [...held[kind].filter((one) => one.file !== file.path), ...own[kind]],
+    ]),
+  ) as unknown as LoadedContent;
+  const across =
+    findings.length > 0 ? [] : [...referenceFindings(content), ...lintFindings(content, file.path)];
+  return [...findings, ...across].filter((finding) => finding.file === file.path);
 }

@@ -54,6 +54,29 @@ export async function publishedFiles(
   return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
 }
 
+/** Row ids of every published version, in the order of their items. */
+export async function publishedIds(sql: Sql): Promise<number[]> {
+  const rows = await sql.all<{ id: number }>(
+    query`select id from content_versions where state = 'published' order by kind, item_id, version`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Files by row id, some hundreds at a time. */
+export async function filesById(
+  sql: Sql,
+  ids: readonly number[],
+): Promise<{ id: number; path: string; content: Buffer }[]> {
+  const files: { id: number; path: string; content: Buffer }[] = [];
+  for (let from = 0; from < ids.length; from += 400) {
+    const rows = await sql.all<{ id: number; path: string; bytes: ArrayBuffer }>(
+      query`select id, path, bytes from content_versions where id in ${ids.slice(from, from + 400)}`,
+    );
+    files.push(...rows.map(({ id, path, bytes }) => ({ id, path, content: Buffer.from(bytes) })));
+  }
+  return files;
+}
+
 /** Changes whenever something is published or superseded, by whatever process. */
 export async function publishedState(sql: Sql): Promise<string> {
   const rows = await sql.all<{ state: string }>(query`select

@@ -1,15 +1,14 @@
-import * as v from 'valibot';
-
-import { articleSchema, type Article } from '../../core/article/article.ts';
-import { checkContent, type ContentFile } from '../../core/content/check.ts';
-import type { ContentKind } from '../../core/content/kinds.ts';
+import type { Article } from '../../core/article/article.ts';
+import { checkBeside, type ContentFile } from '../../core/content/check.ts';
+import type { ContentKind, LoadedContent } from '../../core/content/kinds.ts';
 import type { ChangesPage, SignedManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
-import { readContent, type ContentItem } from './read-content.ts';
+import { createLibrary } from './library.ts';
+import { type ContentItem, parsedItems, readContent } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
 import { changesBetween, withoutRetired } from './shipped.ts';
 import { createShipping } from './shipping.ts';
@@ -39,28 +38,32 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let seen = '';
   let confidential: readonly Article[] = [];
   let internal: readonly Article[] = [];
-  let published: readonly ContentFile[] = [];
+  const library = createLibrary();
+  let held: LoadedContent | undefined;
+  let bookOf = '';
   let newest = new Map<string, number>();
 
   const shipping = createShipping(signing);
 
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
-    const files = await repository.publishedFiles(sql);
-    const isRule = /^(rules|registers)\//;
-    const rules = files.filter(({ path }) => isRule.test(path));
-    if (rules.length > 0) {
-      book = createRuleBook(rules.map(({ path, content }) => ({ path, text: content.toString('utf8') })));
+    held = await library.read(sql);
+    const rules = [...held.rules, ...held.registers].map(({ file, text }) => ({ path: file, text }));
+    const mark = rules.map(({ text }) => text).join('\0');
+    if (rules.length > 0 && mark !== bookOf) {
+      book = createRuleBook(rules);
+      bookOf = mark;
     }
-    published = files;
     newest = new Map();
     for (const { kind, item_id, version } of await repository.allVersions(sql)) {
       const key = `${kind}/${item_id}`;
       newest.set(key, Math.max(version, newest.get(key) ?? 0));
     }
-    const { items } = readContent(files.filter(({ path }) => path.startsWith('articles/')));
-    const standing = withoutRetired(items, await repository.retirements(sql)).map(({ value }) =>
-      v.parse(articleSchema, value),
+    const retired = await repository.retirements(sql);
+    const standing = held.articles.flatMap(({ value }) =>
+      withoutRetired([{ kind: 'articles', itemId: value.id, version: value.version, value }], retired).map(
+        (item) => item.value as Article,
+      ),
     );
     internal = standing.filter((one) => one.confidentiality === 'internal');
     confidential = standing.filter((one) => one.confidentiality !== 'internal');
@@ -136,15 +139,13 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
      * it corrects: of two on one day the higher number holds.
      */
     checkWith(file: ContentFile): Finding[] {
-      const beside = published.filter(({ path }) => path !== file.path);
-      return checkContent([...beside, file]).findings.filter(
-        (finding) => finding.file === file.path && finding.code !== 'content.sameDay',
-      );
+      if (!held) throw new AppError('content.notFound');
+      return checkBeside(held, file).filter(({ code }) => code !== 'content.sameDay');
     },
 
     /** Puts one checked file in force as a new version, within the caller's transaction; then call `refresh`. */
     async publish(tx: Sql, file: ContentFile, meta: { by: string; at: number }): Promise<void> {
-      const [item] = readContent([file]).items;
+      const [item] = parsedItems([file]);
       if (!item) throw new AppError('content.invalid');
       await repository.insertVersion(tx, item, { state: 'published', ...meta });
       if (item.kind !== 'articles') await repository.supersede(tx, item);

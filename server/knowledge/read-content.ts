@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { checkContent, type ContentFile } from '../../core/content/check.ts';
+import { checkContent, type ContentFile, readFiles } from '../../core/content/check.ts';
 import {
   type ContentKind,
   contentFolders,
   contentKinds,
   type KindReader,
   type Loaded,
+  type LoadedContent,
 } from '../../core/content/kinds.ts';
 import type { Finding } from '../../core/errors.ts';
 
@@ -28,8 +29,16 @@ export function readContent(files: readonly ContentFile[]): {
   readonly counts: Readonly<Record<ContentKind, number>>;
 } {
   const { content, findings, counts } = checkContent(files);
+  return { items: itemsOf(content, files), findings, counts };
+}
+
+/** Items of files that were checked when they were taken in. */
+export const parsedItems = (files: readonly ContentFile[]): ContentItem[] =>
+  itemsOf(readFiles(files).content, files);
+
+function itemsOf(content: LoadedContent, files: readonly ContentFile[]): ContentItem[] {
   const bytesOf = new Map(files.map((file) => [file.path, Buffer.from(file.content)]));
-  const items = contentFolders.flatMap((kind) => {
+  return contentFolders.flatMap((kind) => {
     const { id } = contentKinds[kind] as KindReader<unknown>;
     return (content[kind] as readonly Loaded<{ readonly version: number }>[]).map(({ file, value }) => {
       const bytes = bytesOf.get(file) ?? Buffer.alloc(0);
@@ -37,5 +46,4 @@ export function readContent(files: readonly ContentFile[]): {
       return { kind, itemId: id(value, file), version: value.version, path: file, sha256, bytes, value };
     });
   });
-  return { items, findings, counts };
 }

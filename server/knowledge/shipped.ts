@@ -152,8 +152,11 @@ export async function changesBetween(
 }
 
 /** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
-export function withoutRetired(items: readonly ContentItem[], retired: readonly Retirement[]): ContentItem[] {
-  return retired.reduce<ContentItem[]>(
+export function withoutRetired<T extends Pick<ContentItem, 'kind' | 'itemId' | 'version' | 'value'>>(
+  items: readonly T[],
+  retired: readonly Retirement[],
+): T[] {
+  return retired.reduce<T[]>(
     (left, { kind, itemId, upToVersion, lastDay }) =>
       left.flatMap((item) => {
         if (item.kind !== kind || item.itemId !== itemId || item.version > upToVersion) return [item];

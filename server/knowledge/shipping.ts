@@ -5,7 +5,7 @@ import type { Sql } from '../database/sql.ts';
 import * as changes from './changes.repository.ts';
 import { isStale, makeIndex } from './index-artefact.ts';
 import * as repository from './knowledge.repository.ts';
-import { readContent } from './read-content.ts';
+import { parsedItems } from './read-content.ts';
 import { readShipped, sha256, type Shipment, shipmentOf, type Shipped, withoutRetired } from './shipped.ts';
 
 /** What publication sends to terminals: one item's changes, or everything after a load. */
@@ -20,7 +20,7 @@ export function createShipping(signing: Secrets['signing']) {
   }
 
   async function shipmentsOf(tx: Sql, only?: { kind: ContentKind; itemId: string }) {
-    const { items } = readContent(await repository.publishedFiles(tx, only));
+    const items = parsedItems(await repository.publishedFiles(tx, only));
     return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => shipmentOf(item) ?? []);
   }
 
