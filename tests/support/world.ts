@@ -32,6 +32,8 @@ export const closed = (server: Server): Promise<void> => {
 /** What stands between extension and service: counts every request, and fails in the ways networks and servers do. */
 export interface Gate {
   mode: 'pass' | 'down' | 'html' | 'lostAnswer';
+  /** Breaks the connection of a request for which it is true, before the service hears of it. */
+  cut?: (note: { method: string; path: string }) => boolean;
   /** Milliseconds an answer waits. */
   delayMs: number;
   readonly seen: { method: string; path: string; body?: string }[];
@@ -129,6 +131,7 @@ function createGate(target: () => number): { gate: Gate; server: Server } {
     if (method !== 'OPTIONS') gate.seen.push(note);
     if (url === '/api/context')
       incoming.on('data', (chunk: Buffer) => (note.body = (note.body ?? '') + String(chunk)));
+    if (gate.cut?.(note) === true) return void incoming.socket.destroy();
     if (gate.mode === 'down') return void incoming.socket.destroy();
     if (gate.mode === 'html')
       return void outgoing.writeHead(200, { 'content-type': 'text/html' }).end('<h1>维护中</h1>');

@@ -128,7 +128,7 @@ test(
       }
     };
 
-    const wanted = rounds(30, 2);
+    const wanted = rounds(20, 2);
     for (let round = 0; round < wanted; round += 1) {
       killed = false;
       const working = Promise.all([saving(), uploading(), publishing()]);
