@@ -4,11 +4,13 @@ import { join } from 'node:path';
 
 /** `npm run bench [-- NAME]`: one file per question; each prints JSON lines `{name, value, unit, vs, ratio}`. */
 const dir = join(import.meta.dirname, '..', 'bench');
-const [wanted] = process.argv.slice(2);
-const files = readdirSync(dir).filter((file) => file.endsWith('.ts') && (!wanted || file === `${wanted}.ts`));
+const wanted = process.argv.slice(2);
+const files = readdirSync(dir).filter(
+  (file) => file.endsWith('.ts') && (wanted.length === 0 || wanted.includes(file.replace('.ts', ''))),
+);
 if (files.length === 0) {
   console.error(
-    `No benchmark called "${wanted ?? ''}". There are: ${readdirSync(dir)
+    `No benchmark called "${wanted.join(' ')}". There are: ${readdirSync(dir)
       .map((file) => file.replace('.ts', ''))
       .join(', ')}`,
   );
