@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { articleSchema, type Article } from '../../core/article/article.ts';
 import { checkContent, type ContentFile } from '../../core/content/check.ts';
-import type { ContentKind } from '../../core/content/kinds.ts';
+import { type ContentKind, kindOfPath } from '../../core/content/kinds.ts';
 import type { ChangesPage, SignedManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Secrets } from '../crypto/secrets.ts';
@@ -122,6 +122,12 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     /** File text of a published version, also of one that others have followed. */
     publishedText: (kind: ContentKind, itemId: string, version: number) =>
       repository.versionText(sql, kind, itemId, version),
+
+    /** Files of a kind as published now: of scripts and moments the newest version of each. */
+    filesOf: (kind: ContentKind): readonly { readonly path: string; readonly text: string }[] =>
+      published
+        .filter(({ path }) => kindOfPath(path) === kind)
+        .map(({ path, content }) => ({ path, text: Buffer.from(content).toString('utf8') })),
 
     /** The next free number of a kind that is numbered; throws `draft.invalid` for one that is not. */
     async nextItemId(tx: Sql, kind: ContentKind): Promise<string> {
