@@ -64,7 +64,7 @@ export function createApp(deps: AppDeps): App {
     ...serviceCaseRoutes(services.cases),
     ...knowledgeRoutes(services.knowledge),
     ...confidentialRoutes(services.confidential),
-    ...draftRoutes(services.drafts, services.publication),
+    ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...readingRoutes(services.readings),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),

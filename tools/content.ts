@@ -1,14 +1,15 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as uuid } from 'uuid';
+import * as v from 'valibot';
 
 import { mintIds } from '../core/article/paragraphs.ts';
 import { AppError, type Finding } from '../core/errors.ts';
 import { boot } from '../server/boot.ts';
 import { readConfig } from '../server/config.ts';
 import { readContentFolder } from '../server/knowledge/content-files.ts';
-import { publishedFiles } from '../server/knowledge/knowledge.repository.ts';
+import { exportedFiles, retirementsFile, retirementsSchema } from '../server/knowledge/exported.ts';
 import { readContent } from '../server/knowledge/read-content.ts';
 
 const usage = 'npm run content -- check DIR | fix DIR | load DIR [--initial] | export DIR';
@@ -65,9 +66,17 @@ function fix(dir: string): number {
 
 async function load(dir: string, isInitial: boolean): Promise<number> {
   const files = await readContentFolder(dir);
+  const ends = join(dir, retirementsFile);
+  const retirements = existsSync(ends)
+    ? v.parse(retirementsSchema, JSON.parse(readFileSync(ends, 'utf8')))
+    : [];
   try {
     const result = await withBase(({ services }) =>
-      services.knowledge.load(files, { publish: isInitial ? 'initial' : 'never', by: 'operator' }),
+      services.knowledge.load(files, {
+        publish: isInitial ? 'initial' : 'never',
+        by: 'operator',
+        retirements,
+      }),
     );
     console.log(`${result.loaded} loaded, ${result.published} published, ${result.skipped} unchanged`);
     return 0;
@@ -80,7 +89,7 @@ async function load(dir: string, isInitial: boolean): Promise<number> {
 }
 
 async function exportTo(dir: string): Promise<number> {
-  const files = await withBase(({ database }) => publishedFiles(database.sql));
+  const files = await withBase(({ database }) => exportedFiles(database.sql));
   for (const { path, content } of files) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), content);

@@ -107,7 +107,8 @@ export function referenceFindings(content: LoadedContent): Finding[] {
   ];
 }
 
-function scriptFindings(scripts: readonly Loaded<Script>[]): Finding[] {
+/** What `validateScripts` says of these, with the file and line of the node. */
+export function scriptFindings(scripts: readonly Loaded<Script>[]): Finding[] {
   const byId = new Map(scripts.map((script) => [script.value.id, script]));
   return validateScripts([...byId.values()].map(({ value }) => value)).map(({ script, node, ...finding }) => {
     const from = byId.get(script);

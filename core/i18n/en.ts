@@ -5,6 +5,7 @@ import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
+import { rehearsal } from './en/rehearsal.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { shelf } from './en/shelf.ts';
@@ -20,6 +21,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...web,
   ...rooms,
   ...drafts,
+  ...rehearsal,
   ...readings,
   ...questions,
   ...points,

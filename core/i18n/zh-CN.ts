@@ -5,6 +5,7 @@ import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
+import { rehearsal } from './zh-CN/rehearsal.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shelf } from './zh-CN/shelf.ts';
@@ -19,6 +20,7 @@ export const zhCN = {
   ...web,
   ...rooms,
   ...drafts,
+  ...rehearsal,
   ...readings,
   ...questions,
   ...points,

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 
 import { currentNode } from '../../core/script/run.ts';
+import { slotsOf } from '../../core/script/known-slots.ts';
 import { Actions } from './actions/actions.tsx';
 import { Articles } from './articles/articles.tsx';
 import { Checks } from './checks/checks.tsx';
@@ -10,7 +11,6 @@ import { shownFirst, Warnings } from './context/warnings.tsx';
 import type { PanelPort } from './port.ts';
 import { Runner } from './script/runner.tsx';
 import { useWork } from './script/use-work.ts';
-import { slotsOf } from './script/work.ts';
 import { Bar } from './shell/bar.tsx';
 import { Folded } from './shell/folded.tsx';
 import { KnowledgeView, type KnowledgeRequest } from './shell/knowledge-view.tsx';

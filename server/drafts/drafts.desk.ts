@@ -27,7 +27,14 @@ export interface DraftDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: Pick<
     KnowledgeService,
-    'publishedText' | 'newestVersion' | 'nextItemId' | 'checkWith' | 'publish' | 'retire' | 'refresh'
+    | 'filesOf'
+    | 'publishedText'
+    | 'newestVersion'
+    | 'nextItemId'
+    | 'checkWith'
+    | 'publish'
+    | 'retire'
+    | 'refresh'
   >;
   readonly rules: () => PublishingRules;
   readonly namesOf: (staffNos: readonly string[]) => Promise<NameOf>;

@@ -1,14 +1,30 @@
 import * as contract from '../../core/contracts/drafts.ts';
+import * as rehearsalContract from '../../core/contracts/rehearsal.ts';
 import { type Route, routeFor } from '../http/route.ts';
 import type { DraftService } from './drafts.service.ts';
 import type { PublicationService } from './publication.service.ts';
+import type { RehearsalService } from './rehearsal.service.ts';
 
 /** Posts are data here (content/rules/publishing.yaml): the service decides on each draft who may do what. */
 const anyPost = { roles: 'session', scope: 'none' } as const;
 
-export function draftRoutes(drafts: DraftService, publication: PublicationService): Route[] {
+export function draftRoutes(
+  drafts: DraftService,
+  publication: PublicationService,
+  rehearsal: RehearsalService,
+): Route[] {
   return [
     routeFor(contract.listDrafts, { ...anyPost, audit: 'none', handler: (call) => drafts.list(call) }),
+    routeFor(rehearsalContract.draftItems, {
+      ...anyPost,
+      audit: 'none',
+      handler: (call) => rehearsal.items(call),
+    }),
+    routeFor(rehearsalContract.draftLibrary, {
+      ...anyPost,
+      audit: 'none',
+      handler: (call) => rehearsal.library(call),
+    }),
     routeFor(contract.createDraft, {
       ...anyPost,
       audit: 'write',

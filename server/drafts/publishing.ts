@@ -11,6 +11,7 @@ import { createReadingService } from '../readings/readings.service.ts';
 import { createDraftDesk, type DraftDeps } from './drafts.desk.ts';
 import { createDraftService } from './drafts.service.ts';
 import { createPublicationService } from './publication.service.ts';
+import { createRehearsalService } from './rehearsal.service.ts';
 
 export interface PublishingDeps {
   readonly sql: Sql;
@@ -64,6 +65,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
     readings,
     drafts: createDraftService(deps, desk),
     publication: createPublicationService(deps, desk),
+    rehearsal: createRehearsalService(deps, desk),
   };
 }
 

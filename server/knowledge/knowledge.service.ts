@@ -89,12 +89,17 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
 
     /**
      * Loads a content folder as versions with their raw bytes: all files or none. Known text is skipped; `publish` puts the
-     * new versions in force (an empty base with `--initial`, or the demo), else they wait as drafts. Throws
+     * new versions in force (an empty base with `--initial`, or the demo), else they wait as drafts. An
+     * exported base brings its `retirements` along. Throws
      * `content.invalid` with every finding, or `content.diverged` when the base holds a newer or another text.
      */
     async load(
       files: readonly ContentFile[],
-      options: { publish: 'initial' | 'always' | 'never'; by: string },
+      options: {
+        publish: 'initial' | 'always' | 'never';
+        by: string;
+        retirements?: readonly repository.Retirement[];
+      },
     ): Promise<LoadResult> {
       const { items, findings: all } = readContent(files);
       const findings = all.filter(({ advice }) => !advice);
@@ -107,6 +112,10 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
         for (const item of fresh) {
           await repository.insertVersion(tx, item, meta);
           if (publish && item.kind !== 'articles') await repository.supersede(tx, item);
+        }
+        // Only an empty base takes them: in another they have been decided by people already.
+        for (const end of publish && held.length === 0 ? (options.retirements ?? []) : []) {
+          await repository.insertRetirement(tx, { ...end, by: options.by, at: clock() });
         }
         if (publish) await shipping.shipAll(tx, clock());
         return {
@@ -125,6 +134,10 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     /** File text of a published version, also of one that others have followed. */
     publishedText: (kind: ContentKind, itemId: string, version: number) =>
       repository.versionText(sql, kind, itemId, version),
+
+    /** Files of a kind as published now: of scripts and moments the newest version of each. */
+    filesOf: (kind: ContentKind): readonly { readonly path: string; readonly text: string }[] =>
+      (held?.[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
 
     /** The next free number of a kind that is numbered; throws `draft.invalid` for one that is not. */
     async nextItemId(tx: Sql, kind: ContentKind): Promise<string> {

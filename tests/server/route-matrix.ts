@@ -55,6 +55,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/knowledge/articles/:id': 'session',
   'GET /api/drafts': 'session',
   'POST /api/drafts': 'session',
+  'GET /api/draft-items': 'session',
+  'GET /api/drafts/:id/library': 'session',
   'GET /api/drafts/:id': 'session',
   'PUT /api/drafts/:id': 'session',
   'DELETE /api/drafts/:id': 'session',

@@ -1,5 +1,5 @@
 import { Bold, Heading2, Image, Link, List } from 'lucide-preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
 import { largestPicture, uploadMedia } from '../../core/contracts/media.ts';
 import { MarkdownBody } from '../reader/markdown-body.tsx';
@@ -8,6 +8,7 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { ArticlePicker } from './article-picker.tsx';
+import { useLater } from './use-later.ts';
 
 const perMinute = 350;
 const longFrom = 2_500;
@@ -152,16 +153,6 @@ export function BodyEditor({
       </div>
     </div>
   );
-}
-
-/** A value that follows another once it has rested. */
-function useLater<T>(value: T, ms: number): T {
-  const [later, setLater] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setLater(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return later;
 }
 
 async function base64Of(blob: Blob): Promise<string> {

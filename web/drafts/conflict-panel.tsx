@@ -15,6 +15,11 @@ export function ConflictPanel({ conflict, onKeep }: { conflict: Conflict; onKeep
     setMine(next);
   };
   const keep = (): void => {
+    const whole = conflict.clashes.find(({ id }) => id === '');
+    if (whole !== undefined) {
+      onKeep(mine.has('') ? whole.mine : whole.theirs);
+      return;
+    }
     const { front, body } = splitFile(conflict.text);
     const text = conflict.clashes.reduce(
       (left, clash) =>
@@ -37,7 +42,7 @@ export function ConflictPanel({ conflict, onKeep }: { conflict: Conflict; onKeep
       </span>
       {conflict.clashes.map((clash) => (
         <fieldset key={clash.id}>
-          <legend>^{clash.id}</legend>
+          <legend>{clash.id === '' ? t('drafts.comment.whole') : `^${clash.id}`}</legend>
           {([false, true] as const).map((isMine) => (
             <label key={String(isMine)}>
               <input
@@ -47,7 +52,11 @@ export function ConflictPanel({ conflict, onKeep }: { conflict: Conflict; onKeep
                 onChange={() => choose(clash.id, isMine)}
               />
               <span class="tw-muted">{t(isMine ? 'drafts.conflict.mine' : 'drafts.conflict.theirs')}</span>
-              <span>{(isMine ? clash.mine : clash.theirs) || '–'}</span>
+              {clash.id === '' ? (
+                <pre class="draft-lines">{isMine ? clash.mine : clash.theirs}</pre>
+              ) : (
+                <span>{(isMine ? clash.mine : clash.theirs) || '–'}</span>
+              )}
             </label>
           ))}
         </fieldset>

@@ -2,14 +2,18 @@ import { ArrowLeft, Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 
 import { diffBodies } from '../../core/article/diff.ts';
+import type { DraftDetail } from '../../core/contracts/drafts.ts';
+import { diffLinesOf } from '../../core/draft/line-diff.ts';
 import { describeText } from '../../core/draft/prepare.ts';
 import { joinFile, splitFile } from '../../core/article/write.ts';
+import { TextEditor } from '../rehearsal/text-editor.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
 import { Actions } from './actions.tsx';
 import { BodyEditor } from './body-editor.tsx';
 import { Comments } from './comments.tsx';
+import { CompareLines } from './compare-lines.tsx';
 import { Compare } from './compare.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { FieldsForm } from './fields-form.tsx';
@@ -41,14 +45,14 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
       </div>
     );
   }
-  const { front, body } = splitFile(text);
-  const base = splitFile(draft.base?.text ?? '').body;
-  const changes = draft.base === undefined ? [] : diffBodies(base, body).filter(({ how }) => how !== 'same');
+  const isArticle = draft.kind === 'articles';
+  const { front, body } = isArticle ? splitFile(text) : { front: '', body: text };
+  const changes = changesOf(draft, body);
   const tab: Tab = chosen ?? (draft.may.save ? 'body' : draft.base === undefined ? 'body' : 'compare');
-  const labels: Record<Tab, string> = {
+  const labels: Partial<Record<Tab, string>> = {
     body: t('drafts.tab.body'),
-    fields: t('drafts.tab.fields'),
-    compare: t('drafts.tab.compare', { n: changes.length }),
+    ...(isArticle ? { fields: t('drafts.tab.fields') } : {}),
+    compare: t('drafts.tab.compare', { n: changes }),
     comments: t('drafts.tab.comments', { n: draft.comments.filter(({ resolved }) => !resolved).length }),
   };
   const put = (next: { front?: string; body?: string }): void =>
@@ -112,7 +116,10 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
             ))}
           </div>
           <div id="draft-panel" role="tabpanel" aria-labelledby={`draft-tab-${tab}`} class="draft-panel">
-            {tab === 'body' && (
+            {tab === 'body' && !isArticle && (
+              <TextEditor draft={draft} text={text} deps={deps} onText={editing.write} />
+            )}
+            {tab === 'body' && isArticle && (
               <BodyEditor
                 body={body}
                 article={draft.itemId}
@@ -129,9 +136,19 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
                 onFront={(next) => put({ front: next })}
               />
             )}
-            {tab === 'compare' && <Compare base={draft.base} body={body} />}
+            {tab === 'compare' &&
+              (isArticle ? (
+                <Compare base={draft.base} body={body} />
+              ) : (
+                <CompareLines base={draft.base} text={text} />
+              ))}
             {tab === 'comments' && (
-              <Comments draft={draft} body={body} client={deps.client} onChange={editing.load} />
+              <Comments
+                draft={draft}
+                body={isArticle ? body : ''}
+                client={deps.client}
+                onChange={editing.load}
+              />
             )}
           </div>
         </section>
@@ -139,4 +156,12 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
       </div>
     </>
   );
+}
+
+/** Paragraphs of an article, or lines of another text, that differ from the version before. */
+function changesOf({ kind, base }: DraftDetail, body: string): number {
+  if (base === undefined) return 0;
+  const changes =
+    kind === 'articles' ? diffBodies(splitFile(base.text).body, body) : diffLinesOf(base.text, body);
+  return changes.filter(({ how }) => how !== 'same').length;
 }

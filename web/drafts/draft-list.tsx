@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { joinFile } from '../../core/article/write.ts';
+import type { ContentKind } from '../../core/content/kinds.ts';
 import { createDraft, type DraftSummary, listDrafts } from '../../core/contracts/drafts.ts';
+import { draftItems } from '../../core/contracts/rehearsal.ts';
 import type { Translator } from '../../core/i18n/translate.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -11,8 +13,8 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
 import { Overdue } from './overdue.tsx';
-import { ArticlePicker } from './article-picker.tsx';
 import { freshFront } from './front.ts';
+import { ItemPicker } from './item-picker.tsx';
 import { dateTime } from './when.ts';
 
 const boxes = ['mine', 'review', 'done'] as const;
@@ -31,9 +33,10 @@ export function DraftList({ deps, go }: RoomProps) {
   const [picking, setPicking] = useState(false);
   const [code, setCode] = useState<string>();
   const reply = useAsked(deps.client, listDrafts, { query: { box } });
-  const begin = (body: { itemId?: string; text?: string }): void => {
+  const may = useAsked(deps.client, draftItems, {}).value;
+  const begin = (body: { kind: ContentKind; itemId?: string; text?: string }): void => {
     setCode(undefined);
-    deps.client.call(createDraft, { body: { kind: 'articles', ...body } }).then(
+    deps.client.call(createDraft, { body }).then(
       ({ id }) => go(`drafts/${id}`),
       (failure: unknown) => setCode(codeOf(failure)),
     );
@@ -43,32 +46,34 @@ export function DraftList({ deps, go }: RoomProps) {
       <header class="room-head">
         <h1>{t('drafts.title')}</h1>
         <span class="grow" />
-        <button type="button" class="tw-btn" aria-expanded={picking} onClick={() => setPicking(!picking)}>
-          <Icon of={PenLine} />
-          {t('drafts.change')}
-        </button>
-        <button
-          type="button"
-          class="tw-btn primary"
-          onClick={() => begin({ text: freshText(t, shanghaiDate((deps.clock ?? Date.now)())) })}
-        >
-          <Icon of={FilePlus2} />
-          {t('drafts.new')}
-        </button>
+        {may !== undefined && may.kinds.length > 0 && (
+          <button type="button" class="tw-btn" aria-expanded={picking} onClick={() => setPicking(!picking)}>
+            <Icon of={PenLine} />
+            {t('drafts.change')}
+          </button>
+        )}
+        {may?.kinds.includes('articles') === true && (
+          <button
+            type="button"
+            class="tw-btn primary"
+            onClick={() =>
+              begin({ kind: 'articles', text: freshText(t, shanghaiDate((deps.clock ?? Date.now)())) })
+            }
+          >
+            <Icon of={FilePlus2} />
+            {t('drafts.new')}
+          </button>
+        )}
       </header>
       {code !== undefined && (
         <p class="room-note danger" role="alert">
           {error(code)}
         </p>
       )}
-      {picking && (
-        <ArticlePicker
-          api={deps.api}
-          label={t('drafts.changePick')}
-          onPick={({ id }) => begin({ itemId: id })}
-        />
+      {picking && may !== undefined && (
+        <ItemPicker api={deps.api} may={may} onPick={(kind, itemId) => begin({ kind, itemId })} />
       )}
-      <Overdue deps={deps} onChange={(itemId) => begin({ itemId })} />
+      <Overdue deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
       <div class="room-body">
         <div class="draft-boxes" role="group" aria-label={t('drafts.title')}>
           {boxes.map((name) => (

@@ -51,7 +51,7 @@ function keep(id: string, text: string | undefined): void {
 /** One draft under one's hands: typed text is kept at once on this machine and saved a moment later. */
 export function useDraft(client: Caller, id: string) {
   const [state, setState] = useState<Editing>({ text: '', saving: 'saved', isRestored: false, findings: [] });
-  const now = useRef({ text: '', n: 0, timer: 0, busy: false, isDirty: false });
+  const now = useRef({ kind: 'articles', text: '', n: 0, timer: 0, busy: false, isDirty: false });
 
   const check = useCallback((): void => {
     client.call(checkDraft, { params: { id } }).then(
@@ -62,7 +62,7 @@ export function useDraft(client: Caller, id: string) {
 
   const take = useCallback(
     (draft: DraftDetail): void => {
-      now.current = { ...now.current, text: draft.text, n: draft.n, isDirty: false };
+      now.current = { ...now.current, kind: draft.kind, text: draft.text, n: draft.n, isDirty: false };
       setState((before) => ({
         ...before,
         draft,
@@ -90,15 +90,8 @@ export function useDraft(client: Caller, id: string) {
         setState((before) => ({ ...before, saving: at.isDirty ? 'waiting' : 'saved', savedAt: answer.at }));
         check();
       } else {
-        const [base, mine, theirs] = [splitFile(answer.base), splitFile(text), splitFile(answer.theirs)];
-        const merged = mergeBodies(base.body, mine.body, theirs.body);
-        const front = mine.front === base.front ? theirs.front : mine.front;
-        const conflict = {
-          by: answer.by.name,
-          n: answer.n,
-          text: joinFile(front, merged.text),
-          clashes: merged.clashes,
-        };
+        const merged = mergeTexts(at.kind, answer.base, text, answer.theirs);
+        const conflict = { by: answer.by.name, n: answer.n, ...merged };
         setState((before) => ({ ...before, saving: 'failed', conflict }));
       }
     } catch (failure) {
@@ -160,4 +153,18 @@ export function useDraft(client: Caller, id: string) {
   }, [load, save]);
 
   return { ...state, take, write, save, resolve, load };
+}
+
+/** Articles are put together paragraph by paragraph; of other texts one of the two is chosen whole. */
+function mergeTexts(
+  kind: string,
+  before: string,
+  text: string,
+  newer: string,
+): Pick<Conflict, 'text' | 'clashes'> {
+  if (kind !== 'articles') return { text: newer, clashes: [{ id: '', mine: text, theirs: newer }] };
+  const [base, mine, theirs] = [splitFile(before), splitFile(text), splitFile(newer)];
+  const merged = mergeBodies(base.body, mine.body, theirs.body);
+  const front = mine.front === base.front ? theirs.front : mine.front;
+  return { text: joinFile(front, merged.text), clashes: merged.clashes };
 }

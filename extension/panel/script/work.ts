@@ -1,7 +1,6 @@
 import type { CustomerContext } from '../../../core/contracts/context.ts';
 import type { OutboxRecord } from '../../../core/contracts/outbox.ts';
 import type { Moment } from '../../../core/moment/decide.ts';
-import type { Person } from '../../../core/organisation/person.ts';
 import { type Checklist, checklistOf } from '../../../core/script/checklist.ts';
 import type { RunRecord } from '../../../core/script/record.ts';
 import { type Run, startRun, withFacts } from '../../../core/script/run.ts';
@@ -31,22 +30,6 @@ export interface WorkInput {
 /** Work on one customer never shows beside another: it is kept by handle and page kind. */
 export const workKey = (customer: CustomerContext | undefined, pageKind: string): string =>
   `${customer?.ref ?? ''}/${pageKind}`;
-
-/**
- * Slot values that are known without asking: never unmasked data, and no date or time, for those a line asks about are
- * the customer's to say. The surname is what the mask leaves: one character, or both of a compound one.
- */
-export function slotsOf(person: Person, customer: CustomerContext | undefined): Slots {
-  const surname = customer?.customerType === 'personal' ? customer.nameMasked.replace(/\*+$/, '') : undefined;
-  return {
-    tellerName: person.name,
-    staffNo: person.staffNo,
-    orgName: person.orgUnitName,
-    ...(surname === undefined ? {} : { surname }),
-    ...(customer?.manager === undefined ? {} : { managerName: customer.manager.name }),
-    ...(customer?.serviceCase === undefined ? {} : { caseNo: customer.serviceCase.no }),
-  };
-}
 
 /** Begins a plan of scripts; ticks already set on this page stay. */
 export function beginWork(plan: readonly string[], input: WorkInput, ticks: Checklist['ticks'] = {}): Work {

@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.ts';
 import { parseMoment } from '../../../core/moment/parse.ts';
 import { parseScript } from '../../../core/script/parse.ts';
 import type { KnowledgeData } from '../../../core/search/local-knowledge.ts';
-import { slotsOf } from '../../../extension/panel/script/work.ts';
+import { slotsOf } from '../../../core/script/known-slots.ts';
 import { draw, settle } from './draw.tsx';
 import { createStage, liuFang, page, state, wangMin, yunlingA1, yunlingA2, zhangWei } from './panel-stage.ts';
 
