@@ -64,12 +64,24 @@ function fix(dir: string): number {
   return 0;
 }
 
+/** What an exported folder says about ends; undefined, with a finding printed, when it cannot be read. */
+function readRetirements(dir: string): v.InferOutput<typeof retirementsSchema> | undefined {
+  const path = join(dir, retirementsFile);
+  if (!existsSync(path)) return [];
+  try {
+    return v.parse(retirementsSchema, JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof v.ValiError)) throw error;
+    const message = '停用清单写法有误，请重新导出';
+    print([{ file: retirementsFile, line: 1, code: 'content.field', message }]);
+    return undefined;
+  }
+}
+
 async function load(dir: string, isInitial: boolean): Promise<number> {
   const files = await readContentFolder(dir);
-  const ends = join(dir, retirementsFile);
-  const retirements = existsSync(ends)
-    ? v.parse(retirementsSchema, JSON.parse(readFileSync(ends, 'utf8')))
-    : [];
+  const retirements = readRetirements(dir);
+  if (retirements === undefined) return 1;
   try {
     const result = await withBase(({ services }) =>
       services.knowledge.load(files, {
