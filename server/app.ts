@@ -6,6 +6,7 @@ import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
+import { embedRoutes } from './embed/embed.routes.ts';
 import { gapsRoutes } from './gaps/gaps.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
@@ -39,6 +40,8 @@ export interface AppDeps {
   readonly newId: () => string;
   readonly version: string;
   readonly extensionOrigins: readonly string[];
+  /** Origins of other intranet pages that may embed the knowledge base; none unless told. */
+  readonly embedOrigins?: readonly string[];
   /** Served over TLS, by ourselves or by a declared proxy. */
   readonly tls: boolean;
   /** A declared proxy stands in front: its word on the host counts. */
@@ -65,6 +68,7 @@ export function createApp(deps: AppDeps): App {
     ...knowledgeRoutes(services.knowledge),
     ...confidentialRoutes(services.confidential),
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
+    ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
@@ -80,11 +84,13 @@ export function createApp(deps: AppDeps): App {
   const mounting: MountDeps = {
     guard: {
       extensionOrigins: deps.extensionOrigins,
+      embedOrigins: deps.embedOrigins ?? [],
       behindProxy: deps.behindProxy,
       // `__Host-` needs Secure, which a browser refuses on plain http, loopback included.
       cookieName: deps.tls ? '__Host-tellerwise' : 'tellerwise',
     },
     sessions: services.sessions,
+    knowledgeTokens: services.knowledgeTokens,
     audit: deps.audit,
     writer: deps.database.writer,
     log: deps.log,

@@ -25,6 +25,8 @@ const envSchema = v.object({
   TELLERWISE_CONTENT: v.optional(v.string(), 'content'),
   TELLERWISE_WEB: v.optional(v.string()),
   TELLERWISE_EXTENSION_ORIGINS: list,
+  /** Origins of other intranet pages that may embed the knowledge base. */
+  TELLERWISE_EMBED_ORIGINS: list,
   TELLERWISE_DEMO: flag,
   TELLERWISE_BEHIND_PROXY: flag,
   TELLERWISE_TLS_CERT: v.optional(v.string()),
@@ -41,6 +43,7 @@ export interface Config {
   readonly contentDir: string;
   readonly webDir: string | undefined;
   readonly extensionOrigins: readonly string[];
+  readonly embedOrigins: readonly string[];
   readonly demo: boolean;
   readonly behindProxy: boolean;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
@@ -74,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contentDir: values.TELLERWISE_CONTENT,
     webDir: values.TELLERWISE_WEB,
     extensionOrigins: values.TELLERWISE_EXTENSION_ORIGINS,
+    embedOrigins: values.TELLERWISE_EMBED_ORIGINS,
     demo: values.TELLERWISE_DEMO,
     behindProxy: values.TELLERWISE_BEHIND_PROXY,
     tls: certFile && keyFile ? { certFile, keyFile } : undefined,
@@ -83,7 +87,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
-function assertSafe({ host, demo, tls, behindProxy, dbKey }: Config): void {
+/** One exact origin, over TLS unless it is this machine. */
+function isEmbedOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  const isHere = /(^|\.)localhost$|^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return (
+    origin === text && !text.includes('*') && (protocol === 'https:' || (protocol === 'http:' && isHere))
+  );
+}
+
+function assertSafe({ host, demo, tls, behindProxy, dbKey, embedOrigins }: Config): void {
+  if (!embedOrigins.every(isEmbedOrigin))
+    throw new ConfigError('TELLERWISE_EMBED_ORIGINS takes exact origins such as https://portal.bank.example');
   const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
   if (demo && (!loopback || behindProxy))
     throw new ConfigError('TELLERWISE_DEMO=1 is for loopback only: the demo logins are public');

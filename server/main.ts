@@ -75,6 +75,7 @@ async function start(config: Config): Promise<void> {
     newId,
     version: await ownVersion(),
     extensionOrigins: config.extensionOrigins,
+    embedOrigins: config.embedOrigins,
     tls: config.tls !== undefined || config.behindProxy,
     behindProxy: config.behindProxy,
     addressOf: addressReader(config.behindProxy),

@@ -10,6 +10,7 @@ import type { Secrets } from './crypto/secrets.ts';
 import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
+import { createKnowledgeTokens } from './embed/embed.service.ts';
 import { createConfidentialService } from './knowledge/confidential.service.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
 import { createDirectory } from './organisation/directory.ts';
@@ -121,6 +122,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     ...publishing,
     confidential,
     sessions,
+    knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),
     tickets,
     knowledge,
     customers,

@@ -18,5 +18,6 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): 
 const options = await buildOptions(process.argv.slice(2));
 const { key, id } = extensionKey();
 run('vite', ['build', '--config', join(here, 'web', 'vite.config.ts')], {});
+run('vite', ['build', '--config', join(here, 'web', 'element.vite.config.ts')], {});
 run('wxt', ['build'], { TELLERWISE_BUILD: JSON.stringify({ ...options, key }) });
 console.log(`extension ${id} for ${options.hosts.join(', ')} in ${join(options.outDir, 'chrome-mv3')}`);

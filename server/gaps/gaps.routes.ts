@@ -7,6 +7,7 @@ export function gapsRoutes({ usage, tasks }: { usage: UsageService; tasks: GapTa
   return [
     routeFor(reportUsage, {
       roles: 'session',
+      audience: 'knowledge',
       scope: 'none',
       // An audit row would say who searched when, which the counts are made not to say.
       audit: 'none',

@@ -5,7 +5,9 @@ import { AppError } from '../../core/errors.ts';
 import type { AuditChain } from '../audit/chain.ts';
 import type { Writer } from '../database/writer.ts';
 import type { LiveSession, SessionService } from '../session/session.service.ts';
-import { assertOwnCaller, cookieOf, type GuardOptions } from './guard.ts';
+import type { KnowledgeTokens } from '../embed/embed.service.ts';
+import { crossSite, preflights } from './cross-site.ts';
+import { assertKnowledgeOrigin, assertOwnCaller, credentialOf, type GuardOptions } from './guard.ts';
 import { errorTrace, type Log } from './log.ts';
 import { errorAnswer, toAppError } from './on-error.ts';
 import { parseRequest } from './parse-request.ts';
@@ -15,6 +17,7 @@ import { webHandler, type WebFiles } from './static.ts';
 export interface MountDeps {
   readonly guard: GuardOptions;
   readonly sessions: Pick<SessionService, 'resolve'>;
+  readonly knowledgeTokens: Pick<KnowledgeTokens, 'resolve'>;
   readonly audit: Pick<AuditChain, 'append'>;
   readonly writer: Pick<Writer, 'write'>;
   readonly log: Log;
@@ -33,7 +36,9 @@ export function mountRoutes(app: Hono, routes: readonly Route[], deps: MountDeps
   for (const route of routes) {
     app.on(route.method, route.path, (context) => serve(route, context, deps));
   }
-  if (web) app.on('GET', '*', webHandler(web));
+  const { embedOrigins } = deps.guard;
+  for (const { path, handler } of preflights(routes, embedOrigins)) app.on('OPTIONS', path, handler);
+  if (web) app.on('GET', '*', webHandler(web, embedOrigins));
 }
 
 async function serve(route: Route, context: Context, deps: MountDeps): Promise<Response> {
@@ -59,6 +64,7 @@ async function serve(route: Route, context: Context, deps: MountDeps): Promise<R
     code = error.code;
   }
   answer.headers.set('x-request-id', requestId);
+  if (route.audience === 'knowledge') crossSite(answer.headers, request, deps.guard.embedOrigins);
   deps.log.info({
     event: 'request',
     requestId,
@@ -96,16 +102,17 @@ class CallState {
   async run(rawParams: Record<string, string>): Promise<Response> {
     const { route, request, deps } = this;
     if (route.method !== 'GET') assertOwnCaller(request, deps.guard);
+    const shown = credentialOf(request, deps.guard);
+    if (shown?.kind === 'knowledge') {
+      assertKnowledgeOrigin(request, deps.guard);
+      const isUse = route.method !== 'GET' && route.isNoUse !== true;
+      this.live = await deps.knowledgeTokens.resolve(shown.token, this.now, isUse);
+      if (route.audience !== 'knowledge') throw new AppError('access.denied');
+    }
     if (route.roles !== 'anyone') {
-      const bearer = bearerOf(request);
-      const token = bearer?.token ?? cookieOf(request, deps.guard.cookieName);
-      if (!token) throw new AppError('session.required');
-      this.live = await deps.sessions.resolve(token, this.now);
-      // A token carried to another machine opens nothing (T13); a cookie is bound by the browser.
-      if (bearer && bearer.device !== this.live.device) {
-        this.live = undefined;
-        throw new AppError('session.expired');
-      }
+      if (!shown) throw new AppError('session.required');
+      if (shown.kind === 'session') this.live = await this.ofSession(shown);
+      if (!this.live) throw new AppError('session.required');
       if (this.live.locked && !route.whileLocked) throw new AppError('session.locked');
       const { roles } = this.live.person;
       if (route.roles !== 'session' && !route.roles.some((role) => roles.includes(role))) {
@@ -123,6 +130,13 @@ class CallState {
       throw new Error(`route ${route.name} wrote ${this.audited} audit rows, 1 is due`);
     }
     return this.answer(result);
+  }
+
+  private async ofSession({ token, device }: { token: string; device?: string }): Promise<LiveSession> {
+    const live = await this.deps.sessions.resolve(token, this.now, this.route.isNoUse !== true);
+    // A token carried to another machine opens nothing (T13); a cookie is bound by the browser.
+    if (device !== undefined && device !== live.device) throw new AppError('session.expired');
+    return live;
   }
 
   private call(parsed: { body: unknown; query: unknown; params: unknown }): Call {
@@ -199,11 +213,4 @@ class CallState {
     } as const;
     await deps.writer.write((sql) => deps.audit.append(sql, row));
   }
-}
-
-/** `Bearer <token>.<device>`: the token of a login and the browser profile it was given to. */
-function bearerOf(request: Request): { token: string; device: string } | undefined {
-  const found = /^Bearer ([\w-]{20,100})\.([0-9a-f-]{36})$/.exec(request.headers.get('authorization') ?? '');
-  const [, token, device] = found ?? [];
-  return token && device ? { token, device } : undefined;
 }

@@ -73,6 +73,10 @@ export interface RouteSpec<
   readonly etag?: (answer: unknown) => string;
   /** Runs also in a session that is locked for idleness. */
   readonly whileLocked?: boolean;
+  /** Programs call it by themselves: it does not count as a use of the session. */
+  readonly isNoUse?: boolean;
+  /** Open to tokens of this audience, and to the pages of other sites that hold one; without it, to sessions alone. */
+  readonly audience?: 'knowledge';
   readonly body?: B;
   readonly query?: Q;
   readonly params?: P;
@@ -107,7 +111,7 @@ export function routeFor<
 >(
   endpoint: Endpoint<B, Q, P, R>,
   rest: Pick<RouteSpec<B, Q, P, R>, 'roles' | 'scope' | 'audit' | 'handler'> &
-    Partial<Pick<RouteSpec<B, Q, P, R>, 'whileLocked' | 'bodyLimit'>>,
+    Partial<Pick<RouteSpec<B, Q, P, R>, 'whileLocked' | 'bodyLimit' | 'isNoUse' | 'audience'>>,
 ): Route {
   return { ...endpoint, ...rest } as unknown as Route;
 }

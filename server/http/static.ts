@@ -2,6 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 
+import { crossSite } from './cross-site.ts';
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -36,19 +38,26 @@ export async function readWebFiles(folder: string): Promise<WebFiles> {
   );
 }
 
+/** The embedded element and its lazy parts: the only files that pages of other sites load. */
+const isOfElement = (path: string): boolean => /^\/tellerwise-knowledge(\.js$|\/)/.test(path);
+
 /** Serves the web page beside the API; addresses of its own screens give the page itself. */
-export function webHandler(files: WebFiles): MiddlewareHandler {
+export function webHandler(files: WebFiles, embedOrigins: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const { path } = context.req;
     if (path.startsWith('/api/')) return next();
     const file = files.get(path) ?? (extname(path) === '' ? files.get('/index.html') : undefined);
     if (!file) return next();
-    const named = /[-.][\w-]{8,}\.\w+$/.test(path);
-    return new Response(file.bytes, {
-      headers: {
-        'content-type': file.type,
-        'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
-      },
+    // The element's own name is promised to other pages: it stays while what is behind it changes.
+    const named = path !== '/tellerwise-knowledge.js' && /[-.][\w-]{8,}\.\w+$/.test(path);
+    const headers = new Headers({
+      'content-type': file.type,
+      'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
+    if (isOfElement(path) && embedOrigins.length > 0) {
+      headers.set('cross-origin-resource-policy', 'cross-origin');
+      crossSite(headers, context.req.raw, embedOrigins);
+    }
+    return new Response(file.bytes, { headers });
   };
 }

@@ -20,6 +20,7 @@ export function mediaRoutes(media: MediaService): Route[] {
       summary: 'One picture of an article',
       // An <img> of the panel carries no session: who has the name was shown the article that holds it.
       roles: 'anyone',
+      audience: 'knowledge',
       scope: 'none',
       audit: 'none',
       params: v.strictObject({ name: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),

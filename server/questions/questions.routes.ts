@@ -12,7 +12,7 @@ import { type Route, routeFor } from '../http/route.ts';
 import type { QuestionsService } from './questions.service.ts';
 
 /** Everybody asks, answers and reads (domain 02 §2.3); who may accept or merge is decided on the question. */
-const everybody = { roles: 'session', scope: 'none' } as const;
+const everybody = { roles: 'session', scope: 'none', audience: 'knowledge' } as const;
 
 export function questionsRoutes(questions: QuestionsService): Route[] {
   return [

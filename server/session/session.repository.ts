@@ -16,11 +16,16 @@ export interface SessionRow {
   readonly revision: number | null;
 }
 
-export async function sessionByTokenHash(sql: Sql, tokenHash: string): Promise<SessionRow | undefined> {
+/** One session, by what its token hashes to or by its id. */
+export async function sessionBy(
+  sql: Sql,
+  by: { readonly tokenHash: string } | { readonly id: string },
+): Promise<SessionRow | undefined> {
+  const is = 'id' in by ? query`id = ${by.id}` : query`token_hash = ${by.tokenHash}`;
   const rows =
     await sql.all<SessionRow>(query`select id, staff_no, device, client, seen_at, expires_at, idle_ms, ended_at,
     (select value from markers where name = ${organisationRevision}) as revision
-    from sessions where token_hash = ${tokenHash}`);
+    from sessions where ${is}`);
   return rows[0];
 }
 

@@ -46,6 +46,8 @@ export function sessionRoutes({ sessions, tickets, sealing }: SessionRoutesDeps)
       path: '/api/sessions/me',
       summary: 'Who is logged in',
       roles: 'session',
+      // The embedded knowledge base must know for whom it searches.
+      audience: 'knowledge',
       scope: 'none',
       audit: 'none',
       response: sessionResponse,

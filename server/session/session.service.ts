@@ -66,24 +66,37 @@ export function createSessionService(deps: SessionDeps) {
     return directory.personOf(staffNo, await readMarker(sql, organisationRevision));
   }
 
-  return {
-    /** The session of a token, as it stands at this request. Throws `session.expired` once it is ended or over. */
-    async resolve(token: string, now: number): Promise<LiveSession> {
-      const row = await repository.sessionByTokenHash(sql, hashToken(token));
-      const person = row && (await directory.personOf(row.staff_no, row.revision ?? 0));
-      if (!row || !person || row.ended_at !== null || row.expires_at <= now)
-        throw new AppError('session.expired');
-      const seen = Math.max(row.seen_at, lastSeen.get(row.id) ?? 0);
-      const locked = now - seen > row.idle_ms;
-      if (!locked) {
-        lastSeen.set(row.id, now);
-        // Not awaited: a use that is lost with the process costs at most a minute of idle time.
-        if (now - row.seen_at > touchEvery) {
-          void writer.write((tx) => repository.touchSession(tx, row.id, now)).catch(() => undefined);
-        }
+  async function live(
+    row: repository.SessionRow | undefined,
+    now: number,
+    isUse: boolean,
+  ): Promise<LiveSession> {
+    const person = row && (await directory.personOf(row.staff_no, row.revision ?? 0));
+    if (!row || !person || row.ended_at !== null || row.expires_at <= now)
+      throw new AppError('session.expired');
+    const seen = Math.max(row.seen_at, lastSeen.get(row.id) ?? 0);
+    const locked = now - seen > row.idle_ms;
+    if (!locked && isUse) {
+      lastSeen.set(row.id, now);
+      // Not awaited: a use that is lost with the process costs at most a minute of idle time.
+      if (now - row.seen_at > touchEvery) {
+        void writer.write((tx) => repository.touchSession(tx, row.id, now)).catch(() => undefined);
       }
-      return { id: row.id, device: row.device, person, expiresAt: row.expires_at, locked };
-    },
+    }
+    return { id: row.id, device: row.device, person, expiresAt: row.expires_at, locked };
+  }
+
+  return {
+    /**
+     * The session of a token, as it stands at this request; unless told otherwise the request counts as a use of it.
+     * Throws `session.expired` once it is ended or over.
+     */
+    resolve: async (token: string, now: number, isUse = true): Promise<LiveSession> =>
+      live(await repository.sessionBy(sql, { tokenHash: hashToken(token) }), now, isUse),
+
+    /** The same by the session's id, for what is bound to a session and has a token of its own. */
+    resolveById: async (id: string, now: number, isUse: boolean): Promise<LiveSession> =>
+      live(await repository.sessionBy(sql, { id }), now, isUse),
 
     /** Opens a session; every other one of this person ends. All failures look alike: `login.failed`. */
     async open(login: Login, at: { now: number; ip: string }, audit: LoginAudit): Promise<OpenedSession> {

@@ -2,7 +2,7 @@ import { myShelf, openedArticle, rateArticle, setFavourite } from '../../core/co
 import { type Route, routeFor } from '../http/route.ts';
 import type { ShelfService } from './shelf.service.ts';
 
-const everybody = { roles: 'session', scope: 'none' } as const;
+const everybody = { roles: 'session', scope: 'none', audience: 'knowledge' } as const;
 
 /** Everybody keeps their own shelf; what was merely looked at or liked leaves no audit row, what is said of a text does. */
 export function shelfRoutes(shelf: ShelfService): Route[] {

@@ -51,6 +51,7 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/service-cases/:id/events': ['teller', 'manager', 'complaintHandler', 'branchManager'],
   'GET /api/knowledge/manifest': 'session',
   'GET /api/knowledge/blobs/:hash': 'session',
+  'POST /api/knowledge/tokens': 'session',
   'GET /api/knowledge/search': 'session',
   'GET /api/knowledge/articles/:id': 'session',
   'GET /api/drafts': 'session',

@@ -11,12 +11,15 @@ import { importCustomers } from '../../server/customer/import.service.ts';
 import { demoAccounts } from '../../server/demo/accounts.ts';
 import { seedDemo } from '../../server/demo/seed.ts';
 import { createLog } from '../../server/http/log.ts';
+import type { WebFiles } from '../../server/http/static.ts';
 import { readContentFolder } from '../../server/knowledge/content-files.ts';
 import { createOrganisationService } from '../../server/organisation/organisation.service.ts';
 import { totpCode } from '../../server/session/totp.ts';
 import { temporaryFolder } from './database.ts';
 
 export const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
+/** The intranet page of another site that embeds the knowledge base. */
+export const portalOrigin = 'https://portal.bank.example';
 export const extensionOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
 export interface TestService extends Booted {
@@ -45,6 +48,8 @@ export interface TestOptions {
   /** Monday 2026-11-23 10:00 in Shanghai unless told. */
   readonly startAt?: number;
   readonly seed?: boolean;
+  readonly embedOrigins?: readonly string[];
+  readonly web?: WebFiles;
 }
 
 /** The real service over a real database file, with the cast of content/demo and a clock that stands still. */
@@ -86,6 +91,8 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
     newId,
     version: 'test',
     extensionOrigins: [extensionOrigin],
+    embedOrigins: options.embedOrigins ?? [],
+    ...(options.web ? { web: options.web } : {}),
     tls: false,
     behindProxy: false,
     addressOf: (context: Context) => context.req.header('x-test-address') ?? '127.0.0.1',

@@ -18,7 +18,7 @@ export interface Stack {
   readonly data: string;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const { port } = probe.address() as { port: number };
@@ -32,11 +32,13 @@ export class ServiceProcess {
   readonly port: number;
   readonly data: string;
   readonly extensionOrigin: string;
+  readonly embedOrigins: string;
 
-  constructor(options: { port: number; data: string; extensionOrigin: string }) {
+  constructor(options: { port: number; data: string; extensionOrigin: string; embedOrigins?: string }) {
     this.port = options.port;
     this.data = options.data;
     this.extensionOrigin = options.extensionOrigin;
+    this.embedOrigins = options.embedOrigins ?? '';
   }
 
   get url(): string {
@@ -53,6 +55,7 @@ export class ServiceProcess {
         TELLERWISE_DATA: this.data,
         TELLERWISE_DEMO: '1',
         TELLERWISE_EXTENSION_ORIGINS: this.extensionOrigin,
+        TELLERWISE_EMBED_ORIGINS: this.embedOrigins,
         TELLERWISE_WEB: join(root, 'dist', 'web'),
         TELLERWISE_CONTENT: content,
       },

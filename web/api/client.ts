@@ -36,16 +36,28 @@ const isForEver = (path: string): boolean => /^\/api\/knowledge\/(?:blobs\/|chan
 const isCode = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
 
 /**
- * The web page's only way to the service. `base` is the service's origin, empty for the page's own; the session is a
- * cookie the script cannot read. `language` chooses the language of the service's sentences; `onSignedOut` hears when the
+ * The web page's only way to the service. `base` is the service's origin, empty for the page's own. The session is a
+ * cookie the script cannot read; with `getToken`, in a page of another site, it is a token asked for before the first
+ * question and again once it has run out, and no cookie is sent. `language` chooses the language of the service's sentences; `onSignedOut` hears when the
  * session has ended, was locked or is not there.
  */
 export function createClient(
   base: string,
   language: string,
   onSignedOut: (code: ErrorCode) => void = () => {},
+  getToken?: () => Promise<string>,
 ): Client {
   let ahead = 0;
+  let token: Promise<string> | undefined;
+  const authorization = async (): Promise<{ authorization?: string }> => {
+    if (getToken === undefined) return {};
+    // Asked once for all questions that wait for it; one that cannot be had is asked for again.
+    token ??= getToken().catch((cause: unknown) => {
+      token = undefined;
+      throw new AppError('session.required', { cause });
+    });
+    return { authorization: `Bearer ${await token}` };
+  };
   const note = (date: string | null): void => {
     const told = date === null ? Number.NaN : Date.parse(date);
     const difference = told + 500 - Date.now();
@@ -57,16 +69,23 @@ export function createClient(
     path: string,
     body: unknown,
     signal: AbortSignal | undefined,
+    isAgain = false,
   ): Promise<Response> {
     let response: Response;
+    const shown = await authorization().catch((failure: AppError) => {
+      onSignedOut(failure.code);
+      throw failure;
+    });
+    const used = token;
     try {
       response = await fetch(`${base}${path}`, {
         method,
-        credentials: 'same-origin',
+        credentials: getToken === undefined ? 'same-origin' : 'omit',
         cache: method === 'GET' && isForEver(path) ? 'force-cache' : 'no-store',
         headers: {
           accept: 'application/json',
           'accept-language': language,
+          ...shown,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -79,6 +98,11 @@ export function createClient(
     if (!isForEver(path)) note(response.headers.get('date'));
     if (!response.ok) {
       const refusal = await refusalOf(response);
+      if (getToken !== undefined && refusal.code === 'session.expired' && !isAgain) {
+        // Another question may have renewed it meanwhile.
+        if (token === used) token = undefined;
+        return ask(method, path, body, signal, true);
+      }
       if (refusal.code.startsWith('session.')) onSignedOut(refusal.code);
       throw refusal;
     }

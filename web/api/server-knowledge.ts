@@ -33,8 +33,14 @@ const renewMs = 60_000;
 /**
  * Knowledge from the service, searched in the page: the changes since what the page has, and a ready index for a page that
  * has nothing. Both are kept by the browser for ever; the revision is asked again every minute while someone listens.
+ * `mediaBase` is the service's origin where that is not the page's own.
  */
-export function createServerKnowledge(client: Client, person: Person, clock: () => number): KnowledgeApi {
+export function createServerKnowledge(
+  client: Client,
+  person: Person,
+  clock: () => number,
+  mediaBase = '',
+): KnowledgeApi {
   let revision = 0;
   let loading: Promise<LocalKnowledge> | undefined;
   let entries: ReadonlyMap<string, Entry> = new Map();
@@ -70,7 +76,7 @@ export function createServerKnowledge(client: Client, person: Person, clock: () 
   };
 
   return {
-    mediaBase: '',
+    mediaBase,
     search: async (query) => (await knowledge()).search(query, person, clock()),
     suggest: async (text) => (await knowledge()).suggest(text, person, clock()),
     nearest: async (text) => (await knowledge()).nearest(text, person, clock()),

@@ -12,6 +12,8 @@ export interface KnowledgeDeps {
   readonly person: Person | undefined;
   /** In the panel or another narrow place: no filters, no side column, its own head row of 44 px. */
   readonly compact?: boolean;
+  /** Inside a page of others: the field waits for the person instead of taking the focus when it is first shown. */
+  readonly isGuest?: boolean;
   /** The page kind beside which it stands: its articles come first and are marked 本页相关. */
   readonly pageKind?: string;
   /** The only teardown: on abort everything is unmounted. */

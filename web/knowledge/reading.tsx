@@ -1,4 +1,5 @@
 import { ArrowLeft, X } from 'lucide-preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { ArticleReader } from '../reader/article-reader.tsx';
@@ -44,6 +45,9 @@ export function Reading({
   onRead: ((articleId: string, version: number) => void) | undefined;
 }) {
   const { t } = useTranslator();
+  const page = useRef<HTMLDivElement>(null);
+  // The field that had the focus is hidden now: without this, Esc and the keys that scroll would reach nobody.
+  useLayoutEffect(() => page.current?.focus({ preventScroll: true }), []);
   return (
     <div class="kn-reading">
       <div class="kn-head">
@@ -58,7 +62,7 @@ export function Reading({
           </button>
         )}
       </div>
-      <div class="kn-page">
+      <div class="kn-page" ref={page} tabIndex={0}>
         {opened.kind === 'article' ? (
           <ArticleReader
             id={opened.id}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { SearchHit } from '../api/knowledge-api.ts';
 import type { KnowledgeDeps } from './knowledge-deps.ts';
@@ -68,15 +68,20 @@ export function SearchView({
     if (first !== undefined) onOpen(first);
   }, [awaited, text, of, narrowed]);
   const activeId = at < 0 ? offerId(listId, at + offers.length) : `${listId}-${at}`;
+  const isGuest = useRef(deps.isGuest === true);
   useLayoutEffect(() => {
     const input = field.current;
-    if (!shown || input === null) return;
+    const isWaiting = isGuest.current;
+    isGuest.current = false;
+    if (!shown || input === null || isWaiting) return;
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
   }, [shown]);
   useEffect(() => {
-    document.querySelector(`#${CSS.escape(activeId)}`)?.scrollIntoView?.({ block: 'nearest' });
-  }, [activeId]);
+    // Inside the embedded element the document does not see the list: its root does.
+    const root = field.current?.getRootNode() as ParentNode | undefined;
+    root?.querySelector(`#${CSS.escape(activeId)}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [activeId, field]);
   const move = (by: number): void => {
     const count = offers.length + narrowed.length;
     if (count > 0) setActive(((at + offers.length + by + count) % count) - offers.length);
