@@ -92,6 +92,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const confidential = createConfidentialService({
     writer,
     articles: () => knowledge.confidential(),
+    internal: () => knowledge.internal(),
     searchesPerMinute: 120,
   });
   const articles = createPublishedArticles(knowledge);

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { articleSchema } from '../article/article.ts';
+import { articleId, articleSchema } from '../article/article.ts';
 import { pageKinds } from '../page/kinds.ts';
+import { defineEndpoint } from './endpoint.ts';
 
 /** GET /api/knowledge/search: restricted and secret articles, which no terminal keeps, by right and audited. */
 export const onlineSearchQuery = v.strictObject({
@@ -25,3 +26,16 @@ export const onlineSearchResponse = v.strictObject({
 });
 /** GET /api/knowledge/articles/:id: one of them in the version in force for the person. */
 export const onlineArticleResponse = articleSchema;
+
+/**
+ * Every version of an article that was ever published and that this person may read, the newest first: what changed, and
+ * which held on a day of the past (R266). Retired ones end on their last day. Each look is audited.
+ */
+export const articleVersions = defineEndpoint({
+  name: 'knowledge.versions',
+  method: 'GET',
+  path: '/api/knowledge/articles/:id/versions',
+  summary: 'All versions of an article',
+  params: v.strictObject({ id: articleId }),
+  response: v.strictObject({ versions: v.array(articleSchema) }),
+});

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../core/contracts/endpoint.ts';
+import { articleVersions } from '../../core/contracts/knowledge-online.ts';
 import { reportUsage } from '../../core/contracts/gaps.ts';
 import {
   acceptAnswer,
@@ -13,6 +14,7 @@ import { myReadings, proveReading } from '../../core/contracts/readings.ts';
 
 /** What screens of the extension may ask of the service through the background; nothing else passes. One line each. */
 const open = [
+  articleVersions,
   myReadings,
   proveReading,
   openedArticle,

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 
 import { articleId } from '../../core/article/article.ts';
 import {
+  articleVersions,
   onlineArticleResponse,
   onlineSearchQuery,
   onlineSearchResponse,
 } from '../../core/contracts/knowledge-online.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route, routeFor } from '../http/route.ts';
 import type { ConfidentialService } from './confidential.service.ts';
 
 export function confidentialRoutes(confidential: ConfidentialService): Route[] {
@@ -21,6 +22,7 @@ export function confidentialRoutes(confidential: ConfidentialService): Route[] {
       response: onlineSearchResponse,
       handler: (call) => confidential.search(call),
     }),
+    routeFor(articleVersions, { ...shared, handler: (call) => confidential.versions(call) }),
     defineRoute({
       ...shared,
       name: 'knowledge.article',

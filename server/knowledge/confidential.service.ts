@@ -15,6 +15,8 @@ import type { Call } from '../http/route.ts';
 const readsRestricted: readonly Role[] = ['branchManager', 'lineDept', 'auditor'];
 
 export interface ConfidentialDeps {
+  /** Every published article that terminals have. */
+  readonly internal: () => readonly Article[];
   /** Every published article that stays on the server. */
   readonly articles: () => readonly Article[];
   readonly writer: Pick<Writer, 'write'>;
@@ -24,7 +26,12 @@ export interface ConfidentialDeps {
 export type ConfidentialService = ReturnType<typeof createConfidentialService>;
 
 /** Restricted and secret articles: searched, fetched and drawn online by right, each look audited. */
-export function createConfidentialService({ articles, writer, searchesPerMinute }: ConfidentialDeps) {
+export function createConfidentialService({
+  articles,
+  internal,
+  writer,
+  searchesPerMinute,
+}: ConfidentialDeps) {
   const perMinute = new RateLimiterMemory({ points: searchesPerMinute, duration: 60 });
   let indexed: readonly Article[] = [];
   let index = createSearchIndex();
@@ -72,6 +79,16 @@ export function createConfidentialService({ articles, writer, searchesPerMinute 
       // What was typed may name a customer: it is not written down, only what was shown for it.
       await writer.write((sql) => call.audit(sql, { fields: hits.map(({ id }) => id), result: 'ok' }));
       return { hits };
+    },
+
+    /** All versions of one article that the person may read, whether in force or not. */
+    async versions(call: Call<unknown, unknown, { id: string }>): Promise<{ versions: Article[] }> {
+      const { session, params } = call;
+      const all = [...internal(), ...articles().filter((one) => mayRead(one, session.person))];
+      const versions = all.filter(({ id }) => id === params.id).toSorted((a, b) => b.version - a.version);
+      if (versions.length === 0) throw new AppError('article.notFound');
+      await writer.write((sql) => call.audit(sql, { object: `${params.id} versions`, result: 'ok' }));
+      return { versions };
     },
 
     async article(call: Call<unknown, unknown, { id: string }>): Promise<Article> {

@@ -73,6 +73,7 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/media': 'session',
   'GET /media/:name': 'anyone',
   'GET /api/knowledge/changes': 'session',
+  'GET /api/knowledge/articles/:id/versions': 'session',
   'POST /api/outbox': 'anyone',
   'GET /api/questions': 'session',
   'GET /api/question-form': 'session',

@@ -61,6 +61,7 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             readings={readings}
             now={now}
             client={deps.client}
+            person={deps.person}
             onPlace={deps.onPlace}
             onRead={deps.onRead}
           />

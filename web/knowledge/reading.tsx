@@ -2,7 +2,9 @@ import { ArrowLeft, X } from 'lucide-preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
+import type { Person } from '../../core/organisation/person.ts';
 import { ArticleReader } from '../reader/article-reader.tsx';
+import { History } from '../reader/history.tsx';
 import { ScriptReader } from '../reader/script-reader.tsx';
 import type { Readings } from '../readings/use-readings.ts';
 import { ArticleTools } from '../shelf/article-tools.tsx';
@@ -28,6 +30,7 @@ export function Reading({
   readings,
   now,
   client,
+  person,
   onPlace,
   onRead,
 }: {
@@ -40,6 +43,7 @@ export function Reading({
   readings: Readings;
   now: number;
   client: Caller | undefined;
+  person: Person | undefined;
   /** Goes to another room. */
   onPlace: ((place: string) => void) | undefined;
   onRead: ((articleId: string, version: number) => void) | undefined;
@@ -71,12 +75,15 @@ export function Reading({
             now={now}
             readings={readings}
             tools={({ id, version }) => (
-              <ArticleTools
-                client={client}
-                article={{ id, version }}
-                block={opened.block}
-                {...(onPlace === undefined ? {} : { onAsk: onPlace })}
-              />
+              <>
+                {client !== undefined && <History client={client} id={id} person={person} now={now} />}
+                <ArticleTools
+                  client={client}
+                  article={{ id, version }}
+                  block={opened.block}
+                  {...(onPlace === undefined ? {} : { onAsk: onPlace })}
+                />
+              </>
             )}
             onOpen={onOpen}
             onRead={onRead}

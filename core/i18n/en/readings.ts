@@ -20,4 +20,13 @@ export const readings: Record<keyof typeof source, string> = {
   'readings.of': '{{read}} of {{of}}',
   'readings.all': 'All done',
   'readings.overdue': 'overdue',
+  'history.show': 'Versions',
+  'history.day': 'On which day',
+  'history.role': 'For which post',
+  'history.unit': 'Unit code',
+  'history.mine': 'Myself',
+  'history.held': 'Version {{n}} held that day',
+  'history.none': 'No version held that day',
+  'history.text': 'Show the text',
+  'history.changes': 'Show changes',
 };

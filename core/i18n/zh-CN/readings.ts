@@ -19,4 +19,13 @@ export const readings = {
   'readings.of': '{{read}} / {{of}}',
   'readings.all': '全部完成',
   'readings.overdue': '逾期',
+  'history.show': '历史版本',
+  'history.day': '哪一天',
+  'history.role': '哪个岗位',
+  'history.unit': '机构代码',
+  'history.mine': '本人',
+  'history.held': '当天施行第 {{n}} 版',
+  'history.none': '当天没有施行的版本',
+  'history.text': '看全文',
+  'history.changes': '看改动',
 } as const;

@@ -72,6 +72,20 @@ describe('restricted and secret articles', () => {
     expect((await service.request('GET', '/api/knowledge/articles/ART-05', { token })).status).toBe(404);
   });
 
+  test('all versions are shown to those who may read them, retired ones with their end, to others there are none', async () => {
+    const versions = async (staffNo: string, id: string) => {
+      const token = await service.login(staffNo);
+      const response = await service.request('GET', `/api/knowledge/articles/${id}/versions`, { token });
+      const body = (await response.json()) as { versions?: { version: number }[] };
+      return [response.status, body.versions?.map(({ version }) => version)];
+    };
+    expect(await versions('T-001', 'ART-901')).toEqual([404, undefined]);
+    expect(await versions('M-01', 'ART-903')).toEqual([404, undefined]);
+    expect(await versions('A-01', 'ART-903')).toEqual([200, [2]]);
+    // R266: ART-42 has two dated versions; both can be looked at, whichever holds today.
+    expect(await versions('T-001', 'ART-42')).toEqual([200, [3, 1]]);
+  });
+
   test('each look is audited by what was shown, not by what was typed', async () => {
     const token = await service.login('A-01');
     await service.request('GET', `/api/knowledge/search?text=${encodeURIComponent('欺诈 哨兵')}`, { token });
