@@ -27,8 +27,12 @@ export async function makeIndex(
   return names;
 }
 
+/** Larger bases get their new index at the next load: to make it takes seconds that nobody may have to wait. */
+const madeAtOnce = 1_000;
+
 /** Whether so much has changed since an index was made that new terminals are better served with a new one. */
-export async function isStale(tx: Sql, made: number, revision: number): Promise<boolean> {
+export async function isStale(tx: Sql, made: number, revision: number, documents: number): Promise<boolean> {
+  if (documents > madeAtOnce) return false;
   const changed = await repository.changedBetween(tx, made, revision);
   return changed.filter(({ part }) => part === 'articles' || part === 'scripts').length > staleAfter;
 }

@@ -77,6 +77,20 @@ export async function filesById(
   return files;
 }
 
+/** What tells whether only articles have been added since a row id: their rows, and how much there is in all. */
+export async function addedSince(
+  sql: Sql,
+  id: number,
+): Promise<{ fresh: VersionRow[]; published: number; retirements: number }> {
+  const fresh = await sql.all<VersionRow>(
+    query`select id, kind, item_id, version, path, sha256, state from content_versions where id > ${id} order by id`,
+  );
+  const [counts] = await sql.all<{ published: number; retirements: number }>(query`select
+    (select count(*) from content_versions where state = 'published') as published,
+    (select count(*) from content_retirements) as retirements`);
+  return { fresh, published: counts?.published ?? 0, retirements: counts?.retirements ?? 0 };
+}
+
 /** Changes whenever something is published or superseded, by whatever process. */
 export async function publishedState(sql: Sql): Promise<string> {
   const rows = await sql.all<{ state: string }>(query`select

@@ -45,8 +45,45 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
 
   const shipping = createShipping(signing);
 
+  /** Highest row id, published rows and retirements as of the last reading. */
+  let known = { id: 0, published: 0, retirements: 0 };
+
+  /** Where only articles were added, they alone are read: a publication must not cost a reading of the whole base. */
+  async function addOnly(): Promise<boolean> {
+    const { fresh, published, retirements } = await repository.addedSince(sql, known.id);
+    const isAddition =
+      held !== undefined &&
+      retirements === known.retirements &&
+      published === known.published + fresh.length &&
+      fresh.every(({ kind, state }) => kind === 'articles' && state === 'published');
+    const id = Math.max(known.id, ...fresh.map((row) => row.id));
+    const before = held;
+    known = { id, published, retirements };
+    if (!isAddition || before === undefined) return false;
+    const added = await library.articles(
+      sql,
+      fresh.map((row) => row.id),
+    );
+    held = { ...before, articles: [...before.articles, ...added] };
+    for (const { item_id, version } of fresh) {
+      newest.set(`articles/${item_id}`, Math.max(version, newest.get(`articles/${item_id}`) ?? 0));
+    }
+    // What was retired stays so; a version that came later is not touched by it.
+    const values = added.map(({ value }) => value);
+    internal = [...internal, ...values.filter((one) => one.confidentiality === 'internal')];
+    confidential = [...confidential, ...values.filter((one) => one.confidentiality !== 'internal')];
+    return true;
+  }
+
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
+    if (!(await addOnly())) await readAll();
+    const latest = await changes.latestManifest(sql);
+    served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
+    seen = state;
+  }
+
+  async function readAll(): Promise<void> {
     held = await library.read(sql);
     const rules = [...held.rules, ...held.registers].map(({ file, text }) => ({ path: file, text }));
     const mark = rules.map(({ text }) => text).join('\0');
@@ -67,9 +104,6 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     );
     internal = standing.filter((one) => one.confidentiality === 'internal');
     confidential = standing.filter((one) => one.confidentiality !== 'internal');
-    const latest = await changes.latestManifest(sql);
-    served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
-    seen = state;
   }
 
   return {

@@ -1,3 +1,4 @@
+import type { Article } from '../../core/article/article.ts';
 import { readFiles } from '../../core/content/check.ts';
 import {
   contentFolders,
@@ -17,20 +18,29 @@ export function createLibrary() {
     number,
     { readonly kind: ContentKind; readonly loaded: readonly Loaded<unknown>[] }
   >();
+  async function take(sql: Sql, ids: readonly number[]): Promise<void> {
+    for (const { id, path, content } of await repository.filesById(sql, ids)) {
+      const { content: read } = readFiles([{ path, content }]);
+      for (const kind of contentFolders) {
+        if (read[kind].length > 0) parsed.set(id, { kind, loaded: read[kind] });
+      }
+    }
+  }
   return {
+    /** Articles by row id; kept for the next whole reading. */
+    async articles(sql: Sql, ids: readonly number[]): Promise<readonly Loaded<Article>[]> {
+      await take(sql, ids);
+      return ids.flatMap((id) => (parsed.get(id)?.loaded ?? []) as readonly Loaded<Article>[]);
+    },
+
     async read(sql: Sql): Promise<LoadedContent> {
       const ids = await repository.publishedIds(sql);
       const wanted = new Set(ids);
       for (const id of parsed.keys()) if (!wanted.has(id)) parsed.delete(id);
-      for (const { id, path, content } of await repository.filesById(
+      await take(
         sql,
         ids.filter((one) => !parsed.has(one)),
-      )) {
-        const { content: read } = readFiles([{ path, content }]);
-        for (const kind of contentFolders) {
-          if (read[kind].length > 0) parsed.set(id, { kind, loaded: read[kind] });
-        }
-      }
+      );
       const all = ids.flatMap((id) => parsed.get(id) ?? []);
       return Object.fromEntries(
         contentFolders.map((kind) => [

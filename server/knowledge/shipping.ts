@@ -58,7 +58,7 @@ export function createShipping(signing: Secrets['signing']) {
     );
     await before.ship(tx, [...wanted, ...ends], { signing, now });
     const made = before.index?.revision ?? 0;
-    if (await isStale(tx, made, before.revision)) {
+    if (await isStale(tx, made, before.revision, before.keys('articles').length)) {
       const index = await makeIndex(tx, await shipmentsOf(tx), before.revision + 1);
       await before.ship(tx, [], { signing, now, index });
     }
