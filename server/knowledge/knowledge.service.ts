@@ -7,8 +7,9 @@ import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
+import { freshItems } from './fresh-items.ts';
 import { createLibrary } from './library.ts';
-import { type ContentItem, parsedItems, readContent } from './read-content.ts';
+import { parsedItems, readContent } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
 import { changesBetween, withoutRetired } from './shipped.ts';
 import { createShipping } from './shipping.ts';
@@ -235,23 +236,4 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       return bytes;
     },
   };
-}
-
-function freshItems(items: readonly ContentItem[], held: readonly repository.VersionRow[]): ContentItem[] {
-  const findings: Finding[] = [];
-  const fresh = items.filter((item) => {
-    const versions = held.filter((row) => row.kind === item.kind && row.item_id === item.itemId);
-    const same = versions.find((row) => row.version === item.version);
-    if (same?.sha256 === item.sha256) return false;
-    const newest = Math.max(0, ...versions.map((row) => row.version));
-    if (same || newest > item.version) {
-      const message = same
-        ? `库中第 ${item.version} 版内容不同：已载入的版本不能改，请把版本号加一`
-        : `库中已有第 ${newest} 版，比文件新：请先导出再改`;
-      findings.push({ file: item.path, line: 1, field: 'version', code: 'content.diverged', message });
-    }
-    return true;
-  });
-  if (findings.length > 0) throw new AppError('content.diverged', { findings });
-  return fresh;
 }

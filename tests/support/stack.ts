@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type Hosts, startHosts } from '../hosts/server.ts';
 import { makeOldBrowserCopy } from './old-browser.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const webDir = join(root, 'dist', 'web');
 const node = join(root, 'node_modules', '.bin', 'node');
 
 /** Everything a counter needs, on loopback: demo hosts, the real service with the demo bank, the built extension. */
@@ -56,7 +57,8 @@ export class ServiceProcess {
         TELLERWISE_DEMO: '1',
         TELLERWISE_EXTENSION_ORIGINS: this.extensionOrigin,
         TELLERWISE_EMBED_ORIGINS: this.embedOrigins,
-        TELLERWISE_WEB: join(root, 'dist', 'web'),
+        // A test of the service alone runs before the page is built.
+        ...(existsSync(webDir) ? { TELLERWISE_WEB: webDir } : {}),
         TELLERWISE_CONTENT: content,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
