@@ -21,6 +21,14 @@ async function sync(): Promise<void> {
   await leaveSwitchedOff();
 }
 
+/** An alarm that runs already goes on: a worker that is started anew must not put it off. */
+async function schedule(
+  name: string,
+  options: { delayInMinutes: number; periodInMinutes: number },
+): Promise<void> {
+  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, options);
+}
+
 /** Wires the worker: every listener is set in the first turn of the event loop, or the browser would lose the event. */
 export function startBackground(): void {
   // Not from getURL: web-accessible files have dynamic addresses there, senders are stamped with the fixed one.
@@ -42,7 +50,8 @@ export function startBackground(): void {
   browser.runtime.onUpdateAvailable?.addListener(() => quiet(reloadWhenUnused()));
 
   quiet(browser.alarms.create(CARE, { periodInMinutes: 0.5 }));
-  quiet(browser.alarms.create(SYNC, { periodInMinutes: 5 }));
+  // Terminals that were switched on together must not ask together for ever after.
+  quiet(schedule(SYNC, { delayInMinutes: 0.5 + Math.random() * 2, periodInMinutes: 2 + Math.random() }));
   quiet(browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }) ?? Promise.resolve());
   quiet(careForTabs(Date.now(), 0));
   quiet(ensureOffscreen().then(sync));
