@@ -37,16 +37,10 @@ export const publishingRules = v.strictObject({
     restricted: perConfidentiality,
     secret: perConfidentiality,
   }),
-  review: v.strictObject({
-    remindDays: whole(0, 365),
-    /** Whether an article that is overdue for review stops being guidance. */
-    hardStop: v.boolean(),
-  }),
   reading: v.strictObject({
     secondsPerThousand: whole(1, 600),
     leastSeconds: whole(1, 600),
     dueWorkdays: whole(1, 60),
-    escalateTo: roleSchema,
   }),
 });
 export type PublishingRules = v.InferOutput<typeof publishingRules>;

@@ -4,6 +4,7 @@ import type { Term } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
 import type { Script } from '../script/script.ts';
 import { documentKey, searchDocuments } from '../search/documents.ts';
+import { bucketText } from './fingerprint.ts';
 import type { KnowledgeData } from '../search/local-knowledge.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 
@@ -48,6 +49,17 @@ export function itemsOf(
     if (key !== undefined) documents[key] = entry.hash;
   }
   return { documents, glossary };
+}
+
+/** The same with the glossary's hash worked out; `sha256` gives the hex digest of a text in UTF-8. */
+export async function indexedOf(
+  entries: readonly Entry[],
+  sha256: (text: string) => Promise<string>,
+): Promise<IndexedItems> {
+  const terms = entries
+    .filter(({ part }) => part === 'glossary')
+    .map(({ key, hash }) => [key, hash] as const);
+  return itemsOf(entries, await sha256(bucketText(terms)));
 }
 
 /**

@@ -17,6 +17,7 @@ import { type Staging, type TerminalDatabase, terminalDatabase } from '../storag
 import { callService, fetchBytes } from './api.ts';
 import { adoptPacks } from './packs.ts';
 import { currentSession } from './session.ts';
+import { sha256 } from '../../web/api/sha256.ts';
 
 const bytes = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
 
@@ -34,12 +35,6 @@ export async function verifyManifest(signed: SignedManifest): Promise<SnapshotMa
   );
   if (!isGood) throw new AppError('server.badAnswer');
   return v.parse(snapshotManifest, JSON.parse(signed.payload));
-}
-
-async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const input = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const digest = await crypto.subtle.digest('SHA-256', input);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 let running: Promise<boolean> | undefined;

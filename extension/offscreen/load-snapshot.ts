@@ -1,5 +1,4 @@
-import { bucketText } from '../../core/sync/fingerprint.ts';
-import { catchUp, dataOf, type Entry, itemsOf } from '../../core/sync/entries.ts';
+import { catchUp, dataOf, type Entry, indexedOf } from '../../core/sync/entries.ts';
 import {
   createLocalKnowledge,
   indexOf,
@@ -10,6 +9,7 @@ import { type SearchIndex, searchIndexFromBytes } from '../../core/search/search
 import type { IndexedItems } from '../../core/contracts/knowledge.ts';
 import { type TerminalDatabase, terminalDatabase } from '../storage/database.ts';
 import type { KnowledgeState } from './knowledge-port.ts';
+import { sha256 } from '../../web/api/sha256.ts';
 
 export interface Snapshot {
   readonly knowledge: LocalKnowledge;
@@ -20,21 +20,13 @@ const empty = (): Snapshot => ({
   knowledge: createLocalKnowledge({ articles: [], scripts: [], moments: [], terms: [] }),
 });
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** The stored index, brought up to the entries; made anew where there is none, or another analyser made it. */
 async function indexFor(
   db: TerminalDatabase,
   entries: readonly Entry[],
   data: KnowledgeData,
 ): Promise<SearchIndex> {
-  const terms = entries
-    .filter(({ part }) => part === 'glossary')
-    .map(({ key, hash }) => [key, hash] as const);
-  const items = itemsOf(entries, await sha256(bucketText(terms)));
+  const items = await indexedOf(entries, sha256);
   const { index, changed } = await storedIndex(db, items, data);
   if (changed > 0) {
     // Kept for the next start; a copy that cannot be kept costs time, not truth.

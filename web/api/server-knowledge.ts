@@ -22,10 +22,10 @@ import {
   type LocalKnowledge,
 } from '../../core/search/local-knowledge.ts';
 import { searchIndexFromBytes, type SearchIndex } from '../../core/search/search-index.ts';
-import { catchUp, dataOf, type Entry, itemsOf } from '../../core/sync/entries.ts';
-import { bucketText } from '../../core/sync/fingerprint.ts';
+import { catchUp, dataOf, type Entry, indexedOf } from '../../core/sync/entries.ts';
 import type { Client } from './client.ts';
 import type { KnowledgeApi } from './knowledge-api.ts';
+import { sha256 } from './sha256.ts';
 
 /** How often the page asks whether there is a newer revision. */
 const renewMs = 60_000;
@@ -162,17 +162,9 @@ async function caughtUp(
   entries: readonly Entry[],
   data: KnowledgeData,
 ): Promise<{ index: SearchIndex; items: IndexedItems }> {
-  const terms = entries
-    .filter(({ part }) => part === 'glossary')
-    .map(({ key, hash }) => [key, hash] as const);
-  const items = itemsOf(entries, await sha256(bucketText(terms)));
+  const items = await indexedOf(entries, sha256);
   const isReady = ready !== undefined && catchUp(ready.index, ready.items, items, data) !== undefined;
   return { index: isReady ? ready.index : indexOf(data), items };
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function parsed<S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> {
