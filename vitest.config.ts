@@ -20,6 +20,8 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          // No document and no mocks: files may share what they import, which is half of their time.
+          isolate: false,
           include: [
             'tests/core/**/*.test.ts',
             'tests/content/**/*.test.ts',
@@ -33,7 +35,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          globalSetup: ['tests/support/global-bank.ts'],
           environment: 'node',
+          isolate: false,
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

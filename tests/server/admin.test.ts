@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { contentDir } from '../support/service.ts';
+import { contentDir } from '../support/demo-bank.ts';
 import { temporaryFolder } from '../support/database.ts';
 
 const tool = join(import.meta.dirname, '../../tools/admin.ts');

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { connect, type SecureVersion } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { contentDir } from '../support/service.ts';
+import { contentDir } from '../support/demo-bank.ts';
 import { temporaryFolder } from '../support/database.ts';
 
 const main = join(import.meta.dirname, '../../server/main.ts');

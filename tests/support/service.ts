@@ -1,32 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
-import { v7 as uuidv7 } from 'uuid';
+import { inject } from 'vitest';
 
-import { createApp, type App } from '../../server/app.ts';
-import { boot, type Booted } from '../../server/boot.ts';
 import { importCustomers } from '../../server/customer/import.service.ts';
 import { demoAccounts } from '../../server/demo/accounts.ts';
-import { seedDemo } from '../../server/demo/seed.ts';
-import { createLog } from '../../server/http/log.ts';
 import type { WebFiles } from '../../server/http/static.ts';
-import { readContentFolder } from '../../server/knowledge/content-files.ts';
-import { createOrganisationService } from '../../server/organisation/organisation.service.ts';
 import { totpCode } from '../../server/session/totp.ts';
 import { temporaryFolder } from './database.ts';
+import { fillDemoBank, mondayMorning } from './demo-bank.ts';
+import { type InProcess, startInProcess } from './in-process.ts';
 
-export const contentDir = fileURLToPath(new URL('../../content', import.meta.url));
 /** The intranet page of another site that embeds the knowledge base. */
 export const portalOrigin = 'https://portal.bank.example';
 export const extensionOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
-export interface TestService extends Booted {
-  readonly app: App;
+export interface TestService extends InProcess {
   readonly dataDir: string;
-  /** Lines the service logged. */
-  readonly logged: string[];
   /** Moves the injected clock. */
   advance(ms: number): void;
   readonly now: () => number;
@@ -45,7 +36,7 @@ export interface RequestOptions {
 export interface TestOptions {
   readonly limits?: Partial<{ lookupsPerMinute: number; customersPerDay: number; loginsPerMinute: number }>;
   readonly dataDir?: string;
-  /** Monday 2026-11-23 10:00 in Shanghai unless told. */
+  /** `mondayMorning` unless told. */
   readonly startAt?: number;
   readonly seed?: boolean;
   readonly embedOrigins?: readonly string[];
@@ -55,49 +46,28 @@ export interface TestOptions {
 /** The real service over a real database file, with the cast of content/demo and a clock that stands still. */
 export async function createTestService(options: TestOptions = {}): Promise<TestService> {
   const dataDir = options.dataDir ?? temporaryFolder();
-  let now = options.startAt ?? Date.parse('2026-11-23T10:00:00+08:00');
+  let now = options.startAt ?? mondayMorning;
   const clock = () => now;
-  const monotonic = () => performance.now();
-  const newId = () => uuidv7();
   const limits = {
     lookupsPerMinute: 10_000,
     customersPerDay: 300,
     loginsPerMinute: 10_000,
     ...options.limits,
   };
-  const booted = await boot({ dataDir, clock, monotonic, newId, limits });
-  const { database, services, secrets, audit, operatorAudit } = booted;
-  if (options.seed !== false) {
-    await services.knowledge.load(await readContentFolder(contentDir), {
-      publish: 'always',
-      by: 'test',
-    });
-    const shared = { sql: database.sql, writer: database.writer, clock, audit: operatorAudit('test') };
-    const organisation = createOrganisationService(shared);
-    const masks = () => services.knowledge.rules().masks;
-    await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, contentDir, {
-      castOnly: true,
-    });
-  }
-  const logged: string[] = [];
-  const app = createApp({
-    services,
-    database,
-    audit,
-    secrets,
-    log: createLog({ write: (line: string) => void logged.push(line) }),
+  const hasOwnData = options.dataDir !== undefined;
+  const isSeeded = options.seed !== false;
+  if (isSeeded && !hasOwnData) cpSync(inject('bank'), dataDir, { recursive: true });
+  const service = await startInProcess({
+    dataDir,
     clock,
-    monotonic,
-    newId,
-    version: 'test',
+    limits,
     extensionOrigins: [extensionOrigin],
     embedOrigins: options.embedOrigins ?? [],
     ...(options.web ? { web: options.web } : {}),
-    tls: false,
-    behindProxy: false,
     addressOf: (context: Context) => context.req.header('x-test-address') ?? '127.0.0.1',
-    stopping: () => false,
   });
+  if (isSeeded && hasOwnData) await fillDemoBank(service, { clock, castOnly: true });
+  const { app, database } = service;
 
   async function request(method: string, path: string, { token, body, headers = {} }: RequestOptions = {}) {
     const init: RequestInit = {
@@ -114,10 +84,8 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
   }
 
   return {
-    ...booted,
-    app,
+    ...service,
     dataDir,
-    logged,
     request,
     now: clock,
     advance(ms) {
@@ -138,7 +106,7 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
     },
     async close() {
       await database.close();
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      if (!hasOwnData) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

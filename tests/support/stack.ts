@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Hosts, startHosts } from '../hosts/server.ts';
+import { makeDemoBank } from './demo-bank.ts';
 import { makeOldBrowserCopy } from './old-browser.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -17,6 +18,8 @@ export interface Stack {
   readonly hosts: Hosts['urls'];
   readonly extension: string;
   readonly data: string;
+  /** Data folder of the demo bank as it was before anybody came; a service of a test's own begins on a copy. */
+  readonly bank: string;
 }
 
 export async function freePort(): Promise<number> {
@@ -128,8 +131,12 @@ export interface RunningStack extends Stack {
   close(): Promise<void>;
 }
 
-export async function startStack(): Promise<RunningStack> {
+/** Starts one, on a bank that was made before where one is given. */
+export async function startStack(made?: string): Promise<RunningStack> {
   const data = mkdtempSync(join(tmpdir(), 'tellerwise-stack-'));
+  const bank = made ?? join(data, 'bank');
+  if (made === undefined) await makeDemoBank(bank, { clock: Date.now, castOnly: false });
+  cpSync(bank, data, { recursive: true });
   const hosts = await startHosts();
   const port = await freePort();
   const server = `http://127.0.0.1:${port}`;
@@ -142,6 +149,7 @@ export async function startStack(): Promise<RunningStack> {
     hosts: hosts.urls,
     extension: path,
     data,
+    bank,
     service,
     async close() {
       await service.stop();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { createClient } from '@libsql/client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type Browser, launchBrowser } from '../../support/browser.ts';
 import { hostPage } from '../../support/host-page.ts';
@@ -14,7 +14,7 @@ describe('the service goes away and comes back', () => {
   let stack: RunningStack;
   let browser: Browser;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await startStack(inject('stack').bank);
     browser = await launchBrowser({ extension: stack.extension });
     await logIn(browser, 'T-001');
   });

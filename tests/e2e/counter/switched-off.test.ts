@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type Browser, launchBrowser } from '../../support/browser.ts';
 import { hostPage } from '../../support/host-page.ts';
@@ -16,7 +16,7 @@ describe('the bank switches a host off', () => {
   let stack: RunningStack;
   let browser: Browser;
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await startStack(inject('stack').bank);
     browser = await launchBrowser({ extension: stack.extension });
     await logIn(browser, 'T-001');
   });

@@ -10,7 +10,8 @@ import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { attacks, slowAttacks } from './attacks.ts';
 import type { Box } from './frame-attacks.ts';
 import { dressings, undressed } from './ordinary.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 declare const chrome: { runtime: { getURL(path: string): string } };
 

@@ -7,7 +7,8 @@ import { eventually, sessionItem } from '../../support/browser.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 import { rounds } from '../../support/size.ts';
 import { contentWorlds } from './outside.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 /** Frames and embedded objects cost a document each: of these a page gets a few names. */
 const FEW = 12;

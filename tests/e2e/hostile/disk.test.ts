@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type Browser, launchBrowser } from '../../support/browser.ts';
 import { logIn } from '../../support/login.ts';
@@ -69,7 +69,7 @@ describe('T12: what only the service returns never reaches the disk', () => {
   let port = 0;
 
   beforeAll(async () => {
-    stack = await startStack();
+    stack = await startStack(inject('stack').bank);
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     ({ port } = host.address() as AddressInfo);
     const adapters = join(stack.data, 'adapters');

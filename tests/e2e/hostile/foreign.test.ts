@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pushes } from '../../../extension/messaging/protocol.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 import { goodRequests, keptBy, shownIn } from './outside.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 interface Foreign {
   waysOf(): string[];

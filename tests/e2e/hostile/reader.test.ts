@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { sessionItem } from '../../support/browser.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 const script = (name: string) => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8');
 /** A bank's page that says a number and nothing else of its customer; the rest it tries to read from the panel. */

@@ -9,7 +9,8 @@ import { ask } from '../../support/login.ts';
 import { panelSays } from '../../support/panel.ts';
 import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { type ContentWorld, contentWorlds, goodRequests, keptBy, shownIn } from './outside.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 interface Forger {
   forge(

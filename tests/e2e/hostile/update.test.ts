@@ -6,7 +6,8 @@ import { eventually } from '../../support/browser.ts';
 import { ask, logIn } from '../../support/login.ts';
 import { panelOf, panelSays } from '../../support/panel.ts';
 import { rounds } from '../../support/size.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 
 interface DomNode {
   readonly localName: string;

@@ -4,7 +4,8 @@ import type { Frame, Page } from 'playwright-core';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 import { randomFrom, seed } from '../../support/size.ts';
 import type { Stack } from '../../support/stack.ts';
-import { type World, openWorld, startSite } from '../../support/world.ts';
+import { startSite } from '../../support/loopback.ts';
+import { type World, openWorld } from '../../support/world.ts';
 import { type Killer, createKiller } from './killer.ts';
 
 /** A user's action ends, or offers to be repeated, within this (R-EX6). */

@@ -10,7 +10,7 @@ import { eventually } from '../../support/browser.ts';
 import { codeOf } from '../../support/login.ts';
 import { createPortal } from '../../support/portal.ts';
 import { freePort, ServiceProcess } from '../../support/stack.ts';
-import { closed, listening } from '../../support/world.ts';
+import { closed, listening } from '../../support/loopback.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env['TELLERWISE_PICTURES'];

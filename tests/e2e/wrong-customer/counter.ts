@@ -1,21 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { type IncomingMessage, type Server, createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ServerType, serve } from '@hono/node-server';
+import { inject } from 'vitest';
 
-import { createApp } from '../../../server/app.ts';
-import { boot } from '../../../server/boot.ts';
-import { seedDemo } from '../../../server/demo/seed.ts';
-import { createLog } from '../../../server/http/log.ts';
-import { readContentFolder } from '../../../server/knowledge/content-files.ts';
-import { createOrganisationService } from '../../../server/organisation/organisation.service.ts';
 import { type Browser, launchBrowser } from '../../support/browser.ts';
+import { listenInProcess, startInProcess } from '../../support/in-process.ts';
 import { logIn } from '../../support/login.ts';
+import { closed, listening } from '../../support/loopback.ts';
 import { buildExtension } from '../../support/stack.ts';
-
-const contentDir = join(import.meta.dirname, '..', '..', '..', 'content');
 
 /** A counter for many customers a minute: the real service without the look-up quota, and a browser with its own build. */
 export interface Counter {
@@ -25,58 +18,7 @@ export interface Counter {
   close(): Promise<void>;
 }
 
-const listening = (server: Server, port = 0): Promise<number> =>
-  new Promise((resolve) => {
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
-async function startService(
-  data: string,
-  origin: string,
-): Promise<{ port: number; stop: () => Promise<void> }> {
-  const clock = () => Date.now();
-  const monotonic = () => performance.now();
-  const newId = () => crypto.randomUUID();
-  const limits = { lookupsPerMinute: 1_000_000, customersPerDay: 300, loginsPerMinute: 100 };
-  const booted = await boot({ dataDir: data, clock, monotonic, newId, limits });
-  const { database, services, secrets, audit, operatorAudit } = booted;
-  await services.knowledge.load(await readContentFolder(contentDir), {
-    publish: 'always',
-    by: 'test',
-  });
-  const shared = { sql: database.sql, writer: database.writer, clock, audit: operatorAudit('test') };
-  const masks = () => services.knowledge.rules().masks;
-  const organisation = createOrganisationService(shared);
-  await seedDemo({ ...shared, secrets, masks, organisation, cipher: services.cipher }, contentDir);
-  const app = createApp({
-    services,
-    database,
-    audit,
-    secrets,
-    log: createLog({ write: () => undefined }),
-    clock,
-    monotonic,
-    newId,
-    version: 'test',
-    extensionOrigins: [origin],
-    tls: false,
-    behindProxy: false,
-    addressOf: () => '127.0.0.1',
-    stopping: () => false,
-  });
-  const server: ServerType = await new Promise((resolve) => {
-    const made = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(made));
-  });
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    async stop() {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await database.close();
-    },
-  };
-}
+const limits = { lookupsPerMinute: 1_000_000, customersPerDay: 300, loginsPerMinute: 100 };
 
 /** Passes everything on to the service; answers about customers wait, so that they overtake one another. */
 function createProxy(target: () => number, delay: () => number): Server {
@@ -106,6 +48,7 @@ export async function openCounter(options: {
   pageCache?: boolean;
 }): Promise<Counter> {
   const data = mkdtempSync(join(tmpdir(), 'tellerwise-counter-'));
+  cpSync(inject('stack').bank, data, { recursive: true });
   const counter = { delay: () => 0 };
   let servicePort = 0;
   const proxy = createProxy(
@@ -120,17 +63,22 @@ export async function openCounter(options: {
     out: join(data, 'extension'),
     ...(options.adapters ? { adapters: options.adapters } : {}),
   });
-  const service = await startService(data, `chrome-extension://${id}`);
-  servicePort = service.port;
+  const service = await startInProcess({
+    dataDir: data,
+    clock: Date.now,
+    limits,
+    extensionOrigins: [`chrome-extension://${id}`],
+  });
+  const listener = await listenInProcess(service);
+  servicePort = listener.port;
   const browser = await launchBrowser({ extension: path, pageCache: options.pageCache ?? false });
   await logIn(browser, options.staffNo);
   return Object.assign(counter, {
     browser,
     async close() {
       await browser.close();
-      proxy.closeAllConnections();
-      await new Promise((resolve) => proxy.close(resolve));
-      await service.stop();
+      await closed(proxy);
+      await listener.stop();
       rmSync(data, { recursive: true, force: true });
     },
   });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError, type Finding } from '../../../core/errors.ts';
 import { columnFindings, importColumns } from '../../../server/customer/import-row.ts';
 import type { ImportResult } from '../../../server/customer/import.service.ts';
-import { contentDir, createTestService, importContent, type TestService } from '../../support/service.ts';
+import { contentDir } from '../../support/demo-bank.ts';
+import { createTestService, importContent, type TestService } from '../../support/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { readContentFolder } from '../../../server/knowledge/content-files.ts';
 import { KnowledgeCopy } from '../../support/knowledge-copy.ts';
-import { contentDir, createTestService, type TestService } from '../../support/service.ts';
+import { contentDir } from '../../support/demo-bank.ts';
+import { createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
 beforeAll(async () => {

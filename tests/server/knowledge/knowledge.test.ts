@@ -10,7 +10,8 @@ import { searchIndexFromBytes } from '../../../core/search/search-index.ts';
 import { publicSigningKeys } from '../../../server/crypto/secrets.ts';
 import { readContentFolder, type RawFile } from '../../../server/knowledge/content-files.ts';
 import { KnowledgeCopy, sha256 } from '../../support/knowledge-copy.ts';
-import { contentDir, createTestService, type TestService } from '../../support/service.ts';
+import { contentDir } from '../../support/demo-bank.ts';
+import { createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
 let token: string;

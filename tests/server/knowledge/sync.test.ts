@@ -135,6 +135,6 @@ describe('the knowledge copy of a terminal', () => {
 
 async function shippedFiles() {
   const { readContentFolder } = await import('../../../server/knowledge/content-files.ts');
-  const { contentDir } = await import('../../support/service.ts');
+  const { contentDir } = await import('../../support/demo-bank.ts');
   return readContentFolder(contentDir);
 }
