@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +13,8 @@ const define = {
 
 export default defineConfig({
   test: {
+    // On two cores the default would be one worker.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     env: { TZ: 'UTC' },
     sequence: { shuffle: true },
@@ -65,7 +69,8 @@ export default defineConfig({
           globalSetup: ['tests/support/global-stack.ts'],
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Two browsers at a time: each file has accounts, or a whole world, of its own.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { shuffle: false },

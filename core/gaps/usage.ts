@@ -45,7 +45,7 @@ export const usualUsageRules: UsageRules = {
   taskWorkdays: 10,
 };
 
-const digits = /\d(?:[\s.-]?\d){5,}/g;
+const digits = /\d(?:[\s.-]*\d){5,}/g;
 const mask = '******';
 
 /**

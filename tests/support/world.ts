@@ -11,7 +11,7 @@ import { logIn } from './login.ts';
 import { closed, listening } from './loopback.ts';
 import { type Stack, buildExtension, freePort } from './stack.ts';
 
-/** The build all hostile suites share: every port of this machine is the bank, so that each test may serve its own pages. */
+/** The build all worlds of a worker share: every port of this machine is the bank, so that each test may serve its own pages. */
 interface Build {
   readonly path: string;
   readonly id: string;
@@ -20,7 +20,8 @@ interface Build {
 }
 
 async function sharedBuild(stack: Stack): Promise<Build> {
-  const data = join(stack.data, 'hostile');
+  // Files that run side by side must not want the gate's one port at the same time.
+  const data = join(stack.data, `world-${process.env['VITEST_POOL_ID'] ?? '0'}`);
   const note = join(data, 'build.json');
   if (existsSync(note)) return JSON.parse(readFileSync(note, 'utf8')) as Build;
   mkdirSync(data, { recursive: true });

@@ -14,6 +14,7 @@ describe('a query as it is kept', () => {
     ['LPR 5 年期 12345', 'lpr 5 年期 12345'],
     ['1234567', ''],
     ['wang@example.com 邮箱', '****** 邮箱'],
+    ['编号 1  11111', '编号 ******'],
   ])('%s → %s', (typed, kept) => expect(maskedQuery(typed)).toBe(kept));
 
   it('never keeps a run of six digits, nor more than 64 characters, and masking twice changes nothing', () => {
