@@ -15,6 +15,9 @@ export default defineConfig({
   test: {
     // On two cores the default would be one worker.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Generous, for a machine with other work: how long something takes is asked in bench/, not here.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     env: { TZ: 'UTC' },
     sequence: { shuffle: true },
@@ -43,8 +46,6 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: ['tests/server/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

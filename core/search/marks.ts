@@ -2,29 +2,39 @@ import { fold, foldInPlace } from './fold.ts';
 import type { Range } from './hit.ts';
 import { snippetLength } from './options.ts';
 
-/** Folded text with, for each of its units, where it stands in the original. */
-function foldedWithMap(text: string): { folded: string; at: (unit: number) => number } {
+/** Folded text with, for each of its units, where the character it came from begins and ends in the original. */
+function foldedWithMap(text: string): {
+  folded: string;
+  begins: (unit: number) => number;
+  ends: (unit: number) => number;
+} {
   const inPlace = foldInPlace(text);
-  if (inPlace !== undefined) return { folded: inPlace, at: (unit) => unit };
+  if (inPlace !== undefined) return { folded: inPlace, begins: (unit) => unit, ends: (unit) => unit + 1 };
   let folded = '';
-  const at: number[] = [];
+  const begins: number[] = [];
+  const ends: number[] = [];
   let from = 0;
   for (const character of text) {
+    const to = from + character.length;
     const plain = fold(character);
-    for (let unit = 0; unit < plain.length; unit += 1) at.push(from);
+    // One character may fold to several units (Ŀ is l and ·): a mark never ends within it.
+    for (let unit = 0; unit < plain.length; unit += 1) {
+      begins.push(from);
+      ends.push(to);
+    }
     folded += plain;
-    from += character.length;
+    from = to;
   }
-  return { folded, at: (unit) => at[unit] ?? text.length };
+  return { folded, begins: (unit) => begins[unit] ?? text.length, ends: (unit) => ends[unit] ?? text.length };
 }
 
 /** Ranges of the tokens in a text as written, joined where they touch, in order. */
 export function marksOf(text: string, tokens: readonly string[]): Range[] {
-  const { folded, at } = foldedWithMap(text);
+  const { folded, begins, ends } = foldedWithMap(text);
   const found: Range[] = [];
   for (const token of tokens) {
     for (let from = folded.indexOf(token); from >= 0; from = folded.indexOf(token, from + 1)) {
-      found.push([at(from), at(from + token.length)]);
+      found.push([begins(from), ends(from + token.length - 1)]);
     }
   }
   found.sort((left, right) => left[0] - right[0] || right[1] - left[1]);

@@ -169,6 +169,10 @@ describe('marks', () => {
     );
   });
 
+  it('take a character whole that folds to two', () => {
+    expect(marksOf('aĿb', ['l'])).toEqual([[1, 2]]);
+  });
+
   it('find full-width words where they stand', () => {
     const text = '请先看ＶＩＰ名单';
     expect(marksOf(text, ['vip']).map(([from, to]) => text.slice(from, to))).toEqual(['ＶＩＰ']);

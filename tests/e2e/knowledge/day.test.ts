@@ -182,4 +182,59 @@ describe('an article from draft to proof (R190, R194, R197, R266)', () => {
     );
     await page.context().close();
   });
+
+  it('two people at one text: what each wrote is kept, and one paragraph of both is theirs to choose', async () => {
+    ahead += 60_000;
+    const first = await signIn('K-01');
+    const second = await signIn('K-02');
+    const body = (page: Page) => page.getByRole('textbox', { name: /正文/ });
+    const saved = (page: Page) =>
+      eventually(
+        () => bodyOf(page),
+        (all) => all.includes('已保存'),
+        { what: 'saved' },
+      );
+    await first.getByRole('link', { name: '内容编辑' }).click();
+    await first.getByRole('button', { name: '新建条目' }).click();
+    await body(first).fill('伞架在门口。 ^rack\n\n雨天加派一人。 ^person');
+    await saved(first);
+    await second.goto(first.url());
+    await second.reload();
+    await eventually(
+      () => body(second).inputValue(),
+      (text) => text.includes('^person'),
+    );
+
+    // Each another paragraph: nothing to decide.
+    await body(first).fill('伞架在大堂门口。 ^rack\n\n雨天加派一人。 ^person');
+    await saved(first);
+    await body(second).fill('伞架在门口。 ^rack\n\n雨天加派两人。 ^person');
+    await second.getByText('两份改的段落不同').waitFor();
+    await second.getByRole('button', { name: '保存合并后的正文' }).click();
+    await saved(second);
+    const both = await body(second).inputValue();
+    expect(both).toContain('伞架在大堂门口。');
+    expect(both).toContain('雨天加派两人。');
+
+    // The same paragraph: the second to save sees both and chooses; the other's words stay in the draft's history.
+    await first.reload();
+    await eventually(
+      () => body(first).inputValue(),
+      (text) => text === both,
+    );
+    await body(first).fill(both.replace('加派两人', '加派三人'));
+    await saved(first);
+    await body(second).fill(both.replace('加派两人', '不加派'));
+    await second.getByText('有 1 段两人都改了').waitFor();
+    expect(await bodyOf(second)).toContain('雨天加派三人。');
+    await second.getByText('用我的').click();
+    await second.getByRole('button', { name: '保存合并后的正文' }).click();
+    await saved(second);
+    await first.reload();
+    await eventually(
+      () => body(first).inputValue(),
+      (text) => text.includes('雨天不加派。') && text.includes('伞架在大堂门口。'),
+    );
+    for (const page of [first, second]) await page.context().close();
+  });
 });
