@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 
 import { AppError } from '../core/errors.ts';
+import { announcementRoutes } from './announcements/announcements.routes.ts';
 import type { AuditChain } from './audit/chain.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): App {
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
+    ...announcementRoutes(services.announcements),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),

@@ -37,6 +37,13 @@ export const publishingRules = v.strictObject({
     restricted: perConfidentiality,
     secret: perConfidentiality,
   }),
+  /** Who may publish announcements (R194). */
+  announce: v.optional(
+    v.strictObject({
+      by: v.pipe(v.array(v.picklist(['trainer', 'branchManager', 'lineDept'])), v.minLength(1)),
+    }),
+    { by: ['trainer'] },
+  ),
   reading: v.strictObject({
     secondsPerThousand: whole(1, 600),
     leastSeconds: whole(1, 600),

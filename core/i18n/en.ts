@@ -1,3 +1,4 @@
+import { announcements } from './en/announcements.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
@@ -23,6 +24,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...announcements,
   ...questions,
   ...points,
   ...gaps,

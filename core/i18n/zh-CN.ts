@@ -1,3 +1,4 @@
+import { announcements } from './zh-CN/announcements.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
 import { gaps } from './zh-CN/gaps.ts';
@@ -22,6 +23,7 @@ export const zhCN = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...announcements,
   ...questions,
   ...points,
   ...gaps,

@@ -4,7 +4,7 @@ import type { AppliesTo } from '../../core/article/article.ts';
 import type { Importance, proveReading, ReadingTask, unitReadings } from '../../core/contracts/readings.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import { mustRead, standsAbove } from '../../core/reading/due.ts';
+import { marksSeenBy, mustRead } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
@@ -92,13 +92,7 @@ export function createReadingService({ sql, writer, people }: ReadingDeps) {
     /** Of people below oneself alone: nobody sees a colleague's marks. Trainers see counts, not names. */
     async unit({ session, now }: Call): Promise<v.InferInput<typeof unitReadings.response>> {
       const { person } = session;
-      const seesAll = person.roles.some((role) => role === 'lineDept' || role === 'auditor');
-      const heads = person.roles.includes('branchManager');
-      const below = (await people()).filter(
-        (other) =>
-          other.staffNo !== person.staffNo &&
-          (seesAll || !heads || standsAbove(person.orgUnitCode, other.orgPath)),
-      );
+      const { people: below, named: isNamed } = marksSeenBy(person, await people());
       const proved = await repository.proofs(sql);
       const assignments = (await repository.assignments(sql)).flatMap((one) => {
         const asked = below.filter((other) => mustRead(one.scope, other));
@@ -106,7 +100,7 @@ export function createReadingService({ sql, writer, people }: ReadingDeps) {
         const missing = asked.filter(({ staffNo }) => !has.has(staffNo));
         const { articleId, version, title, assignedAt, dueAt } = one;
         const isOverdue = dueAt < now;
-        const named = seesAll || heads ? missing : [];
+        const named = isNamed ? missing : [];
         return asked.length === 0
           ? []
           : [

@@ -38,6 +38,9 @@ const appendOnly = [
   'content_retirements',
   'reading_assignments',
   'reading_proofs',
+  'announcements',
+  'announcement_withdrawals',
+  'read_receipts',
   'knowledge_changes',
   'points_ledger',
 ];
