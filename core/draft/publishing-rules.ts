@@ -37,6 +37,19 @@ export const publishingRules = v.strictObject({
     restricted: perConfidentiality,
     secret: perConfidentiality,
   }),
+  /** When owners are reminded of a review, and after how many days overdue an article no longer guides anybody (R266). */
+  review: v.optional(
+    v.strictObject({
+      remindDays: whole(0, 365),
+      /** By confidentiality; where none is given an overdue article is only marked. */
+      hardStop: v.strictObject({
+        internal: v.optional(whole(0, 3_650)),
+        restricted: v.optional(whole(0, 3_650)),
+        secret: v.optional(whole(0, 3_650)),
+      }),
+    }),
+    { remindDays: 30, hardStop: {} },
+  ),
   /** Who may publish announcements (R194). */
   announce: v.optional(
     v.strictObject({

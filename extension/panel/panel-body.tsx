@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { currentNode } from '../../core/script/run.ts';
 import { slotsOf } from '../../core/script/known-slots.ts';
 import { Actions } from './actions/actions.tsx';
@@ -162,8 +163,14 @@ export function PanelBody({
               />
             </>
           )}
-          {(moment.articles.length > 0 || tab?.status !== 'loading') && (
-            <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
+          {(moment.articles.length + moment.stopped.length > 0 || tab?.status !== 'loading') && (
+            <Articles
+              articles={moment.articles}
+              stopped={moment.stopped}
+              today={shanghaiDate(now)}
+              pageKind={moment.pageKind}
+              onOpen={openArticle}
+            />
           )}
         </div>
         {customer !== undefined && (

@@ -133,5 +133,11 @@ export const drafts: Record<keyof typeof source, string> = {
     'Begin with the conclusion: what the teller does now.\n\n## How\n\n1. First\n2. Then\n\n## When not\n\nSay the conditions and whom to ask.\n\n## What to say to the customer\n\n> One sentence that can be read out.',
   'drafts.overdue': '{{n}} overdue for review, the longest first',
   'drafts.overdueAt': 'review was due {{date}}',
+  'article.overdueMark': 'review overdue',
+  'article.stoppedRow': '“{{title}}” was not reviewed in time and is no guidance for now',
+  'article.stopped': '{{title}} is no guidance for now',
+  'article.stoppedDo':
+    'Its review was due {{date}}; since {{stop}} it guides nobody. Ask the department above, or {{role}} to review it.',
+  'article.reviewedOn': 'Reviewed {{date}}, nothing changed',
   'article.overdue': 'Review was due {{date}}',
 };
