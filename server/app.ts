@@ -22,6 +22,7 @@ import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
+import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -71,6 +72,7 @@ export function createApp(deps: AppDeps): App {
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
+    ...reviewRoutes(services.reviews),
     ...announcementRoutes(services.announcements),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),

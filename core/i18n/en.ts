@@ -7,6 +7,7 @@ import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { rehearsal } from './en/rehearsal.ts';
+import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { shelf } from './en/shelf.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...reviews,
   ...announcements,
   ...questions,
   ...points,

@@ -7,6 +7,7 @@ import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
+import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shelf } from './zh-CN/shelf.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...reviews,
   ...announcements,
   ...questions,
   ...points,

@@ -9,6 +9,7 @@ import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { directoryNames } from '../organisation/directory.ts';
 import type { Ledger } from '../points/ledger.ts';
 import { createReadingService } from '../readings/readings.service.ts';
+import { createReviewService } from '../reviews/reviews.service.ts';
 import { createPublishedArticles } from '../shelf/published-articles.ts';
 import { createDraftDesk, type DraftDeps } from './drafts.desk.ts';
 import { createDraftService } from './drafts.service.ts';
@@ -66,6 +67,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
   const articles = createPublishedArticles(knowledge);
   return {
     readings,
+    reviews: createReviewService({ sql, writer, knowledge, rules, newId }),
     announcements: createAnnouncementService({ sql, writer, rules, articles, people, newId }),
     drafts: createDraftService(deps, desk),
     publication: createPublicationService(deps, desk),

@@ -131,8 +131,6 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.template.source': 'to be filled in',
   'drafts.template.body':
     'Begin with the conclusion: what the teller does now.\n\n## How\n\n1. First\n2. Then\n\n## When not\n\nSay the conditions and whom to ask.\n\n## What to say to the customer\n\n> One sentence that can be read out.',
-  'drafts.overdue': '{{n}} overdue for review, the longest first',
-  'drafts.overdueAt': 'review was due {{date}}',
   'article.overdueMark': 'review overdue',
   'article.stoppedRow': '“{{title}}” was not reviewed in time and is no guidance for now',
   'article.stopped': '{{title}} is no guidance for now',

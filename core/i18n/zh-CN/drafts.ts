@@ -130,8 +130,6 @@ export const drafts = {
   'drafts.template.source': '待填',
   'drafts.template.body':
     '先写一句结论：柜员现在该做什么。\n\n## 怎么做\n\n1. 第一步\n2. 第二步\n\n## 哪些情况不能办\n\n写清楚条件，以及该找谁。\n\n## 对客户怎么说\n\n> 写一句能照着念的话。',
-  'drafts.overdue': '到期未复审 {{n}} 篇，最久的在前',
-  'drafts.overdueAt': '应于 {{date}} 前复审',
   'article.overdueMark': '复审逾期',
   'article.stoppedRow': '「{{title}}」逾期未复审，暂不作为办理依据',
   'article.stopped': '{{title}} 暂不作为办理依据',
