@@ -61,6 +61,11 @@ export const publishingRules = v.strictObject({
     secondsPerThousand: whole(1, 600),
     leastSeconds: whole(1, 600),
     dueWorkdays: whole(1, 60),
+    /** Which posts learn, so many working days after the day, of what a unit has not read by then. */
+    escalate: v.optional(v.strictObject({ afterWorkdays: whole(0, 60), to: posts }), {
+      afterWorkdays: 2,
+      to: ['lineDept'],
+    }),
   }),
 });
 export type PublishingRules = v.InferOutput<typeof publishingRules>;

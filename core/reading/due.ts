@@ -15,6 +15,21 @@ export const leastSecondsFor = (markdown: string, { reading }: PublishingRules):
 export const readingDueAt = (assignedAt: number, rules: PublishingRules, calendar: Calendar): number =>
   workdayDue(assignedAt, rules.reading.dueWorkdays, calendar);
 
+/**
+ * From when (ms UTC) a person is told of a must-read that a unit below has not finished: the head of the unit once it is
+ * overdue, the posts that the rules name some working days later; undefined for everyone else (R194).
+ */
+export function toldAt(
+  dueAt: number,
+  { roles }: Pick<Person, 'roles'>,
+  { reading }: PublishingRules,
+  calendar: Calendar,
+): number | undefined {
+  if (roles.includes('branchManager')) return dueAt;
+  const { afterWorkdays, to } = reading.escalate;
+  return to.some((role) => roles.includes(role)) ? workdayDue(dueAt, afterWorkdays, calendar) : undefined;
+}
+
 /** Whether a must-read with this scope is this person's. Auditors and administrators serve nobody at a counter. */
 export const mustRead = (scope: AppliesTo, person: ScopePerson): boolean =>
   !person.roles.some((role) => role === 'auditor' || role === 'admin' || role === 'securityOfficer') &&

@@ -27,12 +27,13 @@ export interface PublishingDeps {
 
 /** What is published to people: drafts with what follows (must-reads and points, in the same transaction), announcements. */
 export function createPublishing({ sql, writer, knowledge, ledger, newId, people }: PublishingDeps) {
-  const readings = createReadingService({ sql, writer, people });
   const rules: DraftDeps['rules'] = () => {
     const { publishing } = knowledge.rules();
     if (!publishing) throw new AppError('content.notFound', { findings: [missing] });
     return publishing;
   };
+  const calendar = () => knowledge.rules().calendar;
+  const readings = createReadingService({ sql, writer, people, rules, calendar });
   const deps: DraftDeps = {
     sql,
     writer,
@@ -58,7 +59,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
       if (mustRead === undefined || !('value' in parsed)) return;
       const { title, appliesTo: scope, effectiveFrom, markdown } = parsed.value;
       const leastSeconds = leastSecondsFor(markdown, rules());
-      const dueAt = readingDueAt(at, rules(), knowledge.rules().calendar);
+      const dueAt = readingDueAt(at, rules(), calendar());
       const asked = { articleId: itemId, version, title, scope, effectiveFrom, leastSeconds, dueAt };
       await readings.assign(tx, asked, mustRead, { by: by.staffNo, at });
     },
