@@ -41,6 +41,8 @@ export const errorStatus = {
   'review.notDue': 409,
   'review.open': 409,
   'review.closed': 409,
+  'handover.nobody': 422,
+  'handover.owned': 409,
   'reading.tooFast': 422,
   'reading.wrong': 422,
   'script.notFound': 404,

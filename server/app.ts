@@ -9,6 +9,7 @@ import type { Database } from './database/database.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
 import { embedRoutes } from './embed/embed.routes.ts';
 import { gapsRoutes } from './gaps/gaps.routes.ts';
+import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: AppDeps): App {
     ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
     ...reviewRoutes(services.reviews),
+    ...handoverRoutes(services.handovers),
     ...announcementRoutes(services.announcements),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),

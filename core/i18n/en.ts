@@ -2,6 +2,7 @@ import { announcements } from './en/announcements.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
+import { handovers } from './en/handovers.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...handovers,
   ...reviews,
   ...announcements,
   ...questions,

@@ -2,6 +2,7 @@ import { announcements } from './zh-CN/announcements.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
 import { gaps } from './zh-CN/gaps.ts';
+import { handovers } from './zh-CN/handovers.ts';
 import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...handovers,
   ...reviews,
   ...announcements,
   ...questions,

@@ -42,9 +42,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let held: LoadedContent | undefined;
   let bookOf = '';
   let newest = new Map<string, number>();
-
   const shipping = createShipping(signing);
-
   /** Highest row id, published rows, retirements and reviews as of the last reading. */
   let known = { id: 0, published: 0, decided: 0 };
 
@@ -124,7 +122,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     /**
      * Loads a content folder as versions with their raw bytes: all files or none. Known text is skipped; `publish` puts the
      * new versions in force (an empty base with `--initial`, or the demo), else they wait as drafts. An
-     * exported base brings its `retirements` along. Throws
+     * exported base brings its `retirements` and `reviews` along. Throws
      * `content.invalid` with every finding, or `content.diverged` when the base holds a newer or another text.
      */
     async load(
@@ -133,6 +131,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
         publish: 'initial' | 'always' | 'never';
         by: string;
         retirements?: readonly repository.Retirement[];
+        reviews?: readonly repository.Review[];
       },
     ): Promise<LoadResult> {
       const { items, findings: all } = readContent(files);
@@ -151,6 +150,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
         for (const end of publish && held.length === 0 ? (options.retirements ?? []) : []) {
           await repository.insertRetirement(tx, { ...end, by: options.by, at: clock() });
         }
+        for (const one of publish && held.length === 0 ? (options.reviews ?? []) : [])
+          await repository.insertReview(tx, { ...one, by: options.by, at: clock() });
         if (publish) await shipping.shipAll(tx, clock());
         return {
           loaded: fresh.length,

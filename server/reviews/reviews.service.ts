@@ -13,6 +13,7 @@ import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { directoryNames } from '../organisation/directory.ts';
+import { handedTo } from '../handovers/handovers.repository.ts';
 import { assertImpersonal } from '../questions/asking.ts';
 import * as repository from './reviews.repository.ts';
 
@@ -32,9 +33,12 @@ type Body<E extends { body: v.GenericSchema | undefined }> = v.InferOutput<NonNu
 /** Looking at articles again: who has to, who says that nothing changes, and who confirms it (R266, four eyes). */
 export function createReviewService({ sql, writer, knowledge, rules, newId }: ReviewDeps) {
   /** Versions this person answers for, by post or as one who may review them. */
-  function answeredFor(person: Person, day: string): Article[] {
+  async function answeredFor(from: Sql, person: Person, day: string): Promise<Article[]> {
+    const handed = await handedTo(from, 'article');
     const all = [...knowledge.internal(), ...knowledge.confidential()];
-    return standingVersions(all, day).filter((article) => answers(person, article, rules()));
+    return standingVersions(all, day).filter(
+      (article) => handed.get(article.id) === person.staffNo || answers(person, article, rules()),
+    );
   }
 
   const isOf =
@@ -48,7 +52,7 @@ export function createReviewService({ sql, writer, knowledge, rules, newId }: Re
       const day = shanghaiDate(now);
       const open = (await repository.saidReviews(sql)).filter((said) => !repository.isClosed(said));
       const nameOf = await directoryNames(sql)(open.map(({ saidBy }) => saidBy));
-      const articles = dueForReview(answeredFor(person, day), day, rules().review.remindDays);
+      const articles = dueForReview(await answeredFor(sql, person, day), day, rules().review.remindDays);
       return {
         reviews: articles.map((article) => {
           const said = open.find(isOf(article));
@@ -74,7 +78,7 @@ export function createReviewService({ sql, writer, knowledge, rules, newId }: Re
       const { person } = session;
       const day = shanghaiDate(now);
       assertImpersonal([body.reason]);
-      const article = answeredFor(person, day).find(
+      const article = (await answeredFor(sql, person, day)).find(
         ({ id, version }) => id === body.articleId && version === body.version,
       );
       if (!article) throw new AppError('review.notFound');
@@ -106,7 +110,7 @@ export function createReviewService({ sql, writer, knowledge, rules, newId }: Re
       assertImpersonal(reason === undefined ? [] : [reason]);
       const answer = await writer.write(async (tx): Promise<Decided> => {
         const said = (await repository.saidReviews(tx)).find(({ id }) => id === params.id);
-        const article = said && answeredFor(person, day).find((one) => isOf(one)(said));
+        const article = said && (await answeredFor(tx, person, day)).find((one) => isOf(one)(said));
         if (!said || !article) throw new AppError('review.notFound');
         if (repository.isClosed(said)) throw new AppError('review.closed');
         const facts = factsOf(said, article);

@@ -78,6 +78,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/reviews': 'session',
   'POST /api/reviews': 'session',
   'POST /api/reviews/:id/decisions': 'session',
+  'GET /api/handovers': ['trainer'],
+  'POST /api/handovers': ['trainer'],
   'POST /api/media': 'session',
   'GET /media/:name': 'anyone',
   'GET /api/knowledge/changes': 'session',

@@ -12,6 +12,7 @@ import { useTranslator } from '../theme/language.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
+import { Ownerless } from '../handovers/ownerless.tsx';
 import { DueReviews } from '../reviews/due-reviews.tsx';
 import { freshFront } from './front.ts';
 import { ItemPicker } from './item-picker.tsx';
@@ -73,6 +74,7 @@ export function DraftList({ deps, go }: RoomProps) {
       {picking && may !== undefined && (
         <ItemPicker api={deps.api} may={may} onPick={(kind, itemId) => begin({ kind, itemId })} />
       )}
+      {deps.person.roles.includes('trainer') && <Ownerless client={deps.client} />}
       <DueReviews deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
       <div class="room-body">
         <div class="draft-boxes" role="group" aria-label={t('drafts.title')}>

@@ -39,6 +39,8 @@ export const errors = {
   'error.review.notDue': 'It is not time yet; it will stand in the list when it is',
   'error.review.open': 'Somebody has said so already; wait for the confirmation',
   'error.review.closed': 'It is decided already; reload the list',
+  'error.handover.nobody': 'No such person, or the unit has no head; check the number',
+  'error.handover.owned': 'Somebody answers for one of them already; reload the list',
   'error.reading.tooFast': 'That was too fast; read to the end before you confirm',
   'error.reading.wrong': 'Not the right answer; look at the changed paragraph again',
   'error.script.notFound': 'This script was not found. Choose another.',

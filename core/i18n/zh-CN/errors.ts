@@ -38,6 +38,8 @@ export const errors = {
   'error.review.notDue': '还没到复审提醒的日期，到时会出现在列表里',
   'error.review.open': '已有人提出复审无需修改，请等待确认',
   'error.review.closed': '这项复审已有结论，请刷新后再看',
+  'error.handover.nobody': '没有这个人，或这个机构没有负责人，请核对编号',
+  'error.handover.owned': '其中有的已经有人负责，请刷新后再选',
   'error.reading.tooFast': '阅读时间不够，请读完全文再确认',
   'error.reading.wrong': '答案不对，请再看一遍变更的段落',
   'error.script.notFound': '找不到这套话术，请换一套',

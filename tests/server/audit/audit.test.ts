@@ -41,6 +41,7 @@ const appendOnly = [
   'content_reviews',
   'article_reviews',
   'article_review_decisions',
+  'handovers',
   'announcements',
   'announcement_withdrawals',
   'read_receipts',

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { DueReview } from '../../../core/contracts/reviews.ts';
+import { exportedFiles, reviewsFile, reviewsSchema } from '../../../server/knowledge/exported.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { approvedDraft, articleText, deskOf, shippedArticles } from '../drafts/desk.ts';
 
@@ -74,6 +76,12 @@ describe('looking at an article again (R266)', () => {
     const after = (await shippedArticles(service)).find((one) => one.id === id);
     expect(after).toEqual({ ...before, reviewedOn: '2026-12-25' });
     expect(after?.version).toBe(1);
+    // An exported base takes it along.
+    const exported = await exportedFiles(service.database.sql);
+    const file = exported.find(({ path }) => path === reviewsFile)?.content.toString('utf8') ?? '[]';
+    expect(v.parse(reviewsSchema, JSON.parse(file))).toEqual([
+      { kind: 'articles', itemId: id, version: 1, reviewedOn: '2026-12-25' },
+    ]);
     // More than 30 days to go: nobody is reminded yet.
     expect(await trainer.due(id)).toBeUndefined();
   });
