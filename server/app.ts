@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 
 import { AppError } from '../core/errors.ts';
+import { announcementRoutes } from './announcements/announcements.routes.ts';
 import type { AuditChain } from './audit/chain.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
@@ -8,6 +9,7 @@ import type { Database } from './database/database.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
 import { embedRoutes } from './embed/embed.routes.ts';
 import { gapsRoutes } from './gaps/gaps.routes.ts';
+import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -21,6 +23,7 @@ import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
+import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -70,6 +73,9 @@ export function createApp(deps: AppDeps): App {
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
+    ...reviewRoutes(services.reviews),
+    ...handoverRoutes(services.handovers),
+    ...announcementRoutes(services.announcements),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),

@@ -5,6 +5,8 @@ import { usualUsageRules } from '../core/gaps/usage.ts';
 import { usualPointsRules } from '../core/points/points.ts';
 import { usualTagRules } from '../core/question/tag-owners.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
+import { handedTo } from './handovers/handovers.repository.ts';
+import { createHandoverService } from './handovers/handovers.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import { createCustomerService } from './customer/customer.service.ts';
@@ -97,7 +99,12 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   });
   const articles = createPublishedArticles(knowledge);
   const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
-  const owners = createTagOwners({ tagRules, articles, personOf });
+  const owners = createTagOwners({
+    tagRules,
+    articles,
+    personOf,
+    handedTags: () => handedTo(sql, 'tag'),
+  });
   const calendar = () => knowledge.rules().calendar;
   const pointsRules = () => ruleOf(knowledge.rules().published, 'points') ?? usualPointsRules;
   const ledger = createLedger({ rules: pointsRules, newId });
@@ -105,13 +112,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usageRules = () => ruleOf(knowledge.rules().published, 'usage') ?? usualUsageRules;
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
+  const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
   const publishing = createPublishing({
     sql,
     writer,
     knowledge,
     ledger,
     newId,
-    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
+    people,
   });
   const media = createMediaService({
     sql,
@@ -121,6 +129,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   return {
     media,
     ...publishing,
+    handovers: createHandoverService({ sql, writer, knowledge, tagRules, people }),
     confidential,
     sessions,
     knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),

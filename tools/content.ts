@@ -9,7 +9,13 @@ import { AppError, type Finding } from '../core/errors.ts';
 import { boot } from '../server/boot.ts';
 import { readConfig } from '../server/config.ts';
 import { readContentFolder } from '../server/knowledge/content-files.ts';
-import { exportedFiles, retirementsFile, retirementsSchema } from '../server/knowledge/exported.ts';
+import {
+  exportedFiles,
+  retirementsFile,
+  retirementsSchema,
+  reviewsFile,
+  reviewsSchema,
+} from '../server/knowledge/exported.ts';
 import { readContent } from '../server/knowledge/read-content.ts';
 
 const usage = 'npm run content -- check DIR | fix DIR | load DIR [--initial] | export DIR';
@@ -64,30 +70,36 @@ function fix(dir: string): number {
   return 0;
 }
 
-/** What an exported folder says about ends; undefined, with a finding printed, when it cannot be read. */
-function readRetirements(dir: string): v.InferOutput<typeof retirementsSchema> | undefined {
-  const path = join(dir, retirementsFile);
+/** What an exported folder says beside its files; undefined, with a finding printed, when it cannot be read. */
+function readBeside<S extends typeof retirementsSchema | typeof reviewsSchema>(
+  dir: string,
+  file: string,
+  schema: S,
+  message: string,
+): v.InferOutput<S> | [] | undefined {
+  const path = join(dir, file);
   if (!existsSync(path)) return [];
   try {
-    return v.parse(retirementsSchema, JSON.parse(readFileSync(path, 'utf8')));
+    return v.parse(schema, JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof v.ValiError)) throw error;
-    const message = '停用清单写法有误，请重新导出';
-    print([{ file: retirementsFile, line: 1, code: 'content.field', message }]);
+    print([{ file, line: 1, code: 'content.field', message }]);
     return undefined;
   }
 }
 
 async function load(dir: string, isInitial: boolean): Promise<number> {
   const files = await readContentFolder(dir);
-  const retirements = readRetirements(dir);
-  if (retirements === undefined) return 1;
+  const retirements = readBeside(dir, retirementsFile, retirementsSchema, '停用清单写法有误，请重新导出');
+  const reviews = readBeside(dir, reviewsFile, reviewsSchema, '复审清单写法有误，请重新导出');
+  if (retirements === undefined || reviews === undefined) return 1;
   try {
     const result = await withBase(({ services }) =>
       services.knowledge.load(files, {
         publish: isInitial ? 'initial' : 'never',
         by: 'operator',
         retirements,
+        reviews,
       }),
     );
     console.log(`${result.loaded} loaded, ${result.published} published, ${result.skipped} unchanged`);

@@ -86,6 +86,10 @@ export const articleHeadSchema = v.strictObject({
   ...headEntries,
   /** From the `page:*` tags. */
   pages: v.array(v.picklist(pageKinds)),
+  /** Day on which a review last found nothing to change in this version (R266); none before the first. */
+  reviewedOn: v.optional(isoDate),
+  /** Last day it may guide anyone with its review overdue, where the publishing rules stop it. */
+  guidanceUntil: v.optional(isoDate),
 });
 export type ArticleHead = v.InferOutput<typeof articleHeadSchema>;
 

@@ -42,9 +42,23 @@ function isOpen(version: ArticleHead, day: string): boolean {
 
 /**
  * The version of one article in force for this person at an instant (ms UTC; days are Asia/Shanghai), or undefined.
- * Of several the nearest region wins, then the later start, then the higher version number. Pure, independent of order.
+ * Of several the nearest region wins, then the later start, then the higher version number; where the rules no longer let
+ * that one guide anybody because its review is overdue, none does: an older one is never better. Pure, independent of order.
  */
 export function inForce<T extends ArticleHead>(
+  versions: readonly T[],
+  now: number,
+  person: ScopePerson,
+): T | undefined {
+  const version = holding(versions, now, person);
+  return version === undefined || isStopped(version, now) ? undefined : version;
+}
+
+const isStopped = ({ guidanceUntil }: ArticleHead, now: number): boolean =>
+  guidanceUntil !== undefined && guidanceUntil < shanghaiDate(now);
+
+/** The version that would hold for this person, were its review not overdue for too long. */
+function holding<T extends ArticleHead>(
   versions: readonly T[],
   now: number,
   person: ScopePerson,
@@ -87,16 +101,32 @@ export function coming<T extends ArticleHead>(
 }
 
 /** Every article's version in force, by article id. */
-export function allInForce<T extends ArticleHead>(
+export const allInForce = <T extends ArticleHead>(
   versions: readonly T[],
   now: number,
   person: ScopePerson,
+): Map<string, T> => byArticle(versions, (list) => inForce(list, now, person));
+
+/** Of every article that only its overdue review keeps from guiding this person, the version that would hold, by article id. */
+export const allStopped = <T extends ArticleHead>(
+  versions: readonly T[],
+  now: number,
+  person: ScopePerson,
+): Map<string, T> =>
+  byArticle(versions.some((version) => isStopped(version, now)) ? versions : [], (list) => {
+    const version = holding(list, now, person);
+    return version !== undefined && isStopped(version, now) ? version : undefined;
+  });
+
+function byArticle<T extends ArticleHead>(
+  versions: readonly T[],
+  choose: (versions: readonly T[]) => T | undefined,
 ): Map<string, T> {
   const byId = new Map<string, T[]>();
   for (const version of versions) byId.set(version.id, [...(byId.get(version.id) ?? []), version]);
   const current = new Map<string, T>();
   for (const [id, list] of byId) {
-    const version = inForce(list, now, person);
+    const version = choose(list);
     if (version !== undefined) current.set(id, version);
   }
   return current;

@@ -78,6 +78,17 @@ export const unitReadings = defineEndpoint({
   path: '/api/readings/unit',
   summary: 'Who has read what, in the units one answers for',
   response: v.strictObject({
+    /** What units have not finished in time, told to the head first and later to the posts of the rules. */
+    escalated: v.array(
+      v.strictObject({
+        articleId,
+        version: count,
+        title: v.string(),
+        dueAt: v.number(),
+        unit: v.string(),
+        missing: v.pipe(count, v.minValue(1)),
+      }),
+    ),
     assignments: v.array(
       v.strictObject({
         articleId,

@@ -1,11 +1,14 @@
+import { announcements } from './en/announcements.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
+import { handovers } from './en/handovers.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { rehearsal } from './en/rehearsal.ts';
+import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
 import { shelf } from './en/shelf.ts';
@@ -23,6 +26,9 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...handovers,
+  ...reviews,
+  ...announcements,
   ...questions,
   ...points,
   ...gaps,

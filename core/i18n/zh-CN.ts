@@ -1,11 +1,14 @@
+import { announcements } from './zh-CN/announcements.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
 import { gaps } from './zh-CN/gaps.ts';
+import { handovers } from './zh-CN/handovers.ts';
 import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
+import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shelf } from './zh-CN/shelf.ts';
@@ -22,6 +25,9 @@ export const zhCN = {
   ...drafts,
   ...rehearsal,
   ...readings,
+  ...handovers,
+  ...reviews,
+  ...announcements,
   ...questions,
   ...points,
   ...gaps,

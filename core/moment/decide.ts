@@ -1,5 +1,5 @@
 import type { ArticleHead } from '../article/article.ts';
-import { allInForce, isForCustomer } from '../article/inforce.ts';
+import { allInForce, allStopped, isForCustomer } from '../article/inforce.ts';
 import { type Condition, holds } from '../condition/condition.ts';
 import type { Facts } from '../condition/facts.ts';
 import { factsOf, isCertified, type PageFacts } from '../condition/know.ts';
@@ -47,6 +47,8 @@ export interface Moment<A extends ArticleHead = ArticleHead> {
   readonly offers: readonly Offer[];
   readonly checks: readonly CheckItem[];
   readonly articles: readonly A[];
+  /** Articles that would stand among these, were their review not overdue for too long (R266). */
+  readonly stopped: readonly A[];
   readonly actions: readonly MomentAction[];
   /** The facts it was decided on: what `startRun` takes. */
   readonly facts: Facts;
@@ -183,14 +185,11 @@ export function decideMoment<A extends ArticleHead>(input: MomentInput<A>): Mome
     holds(row.when, facts) && (row.roles === undefined || hasPost(person, row.roles));
   const runnable = new Set(input.scripts.filter(({ roles }) => hasPost(person, roles)).map(({ id }) => id));
   const plan = definition.plans.find(open)?.scripts.filter((id) => runnable.has(id)) ?? [];
-  const articles = articlesOf(
-    definition.articles,
-    allInForce(input.articles, now, person),
-    page.pageKind,
-    customer,
-    open,
-  );
-  const base = { pageKind: page.pageKind, plan, articles, facts };
+  const of = (current: ReadonlyMap<string, A>): A[] =>
+    articlesOf(definition.articles, current, page.pageKind, customer, open);
+  const articles = of(allInForce(input.articles, now, person));
+  const stopped = of(allStopped(input.articles, now, person));
+  const base = { pageKind: page.pageKind, plan, articles, stopped, facts };
   if (learning)
     return { mode: 'learning', warnings: [], strip: [], offers: [], checks: [], actions: [], ...base };
   return {

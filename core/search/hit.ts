@@ -16,6 +16,8 @@ export interface Hit {
   /** Page kinds it is for; empty means every page. */
   readonly pages: readonly string[];
   readonly onThisPage: boolean;
+  /** Day on which its review was due, where that has passed (R266). */
+  readonly reviewDueOn?: string;
   readonly score: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
-import { allInForce, coming } from '../article/inforce.ts';
+import { allInForce, allStopped, coming } from '../article/inforce.ts';
+import { isOverdue, reviewDueOn } from '../article/review.ts';
 import { shanghaiDate } from '../condition/shanghai.ts';
 import { type Term, wordsOf } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
@@ -28,6 +29,8 @@ export interface LocalKnowledge {
   /** The next version of it that begins later, if one is published. */
   coming(id: string, person: Person, now: number): Article | undefined;
   articles(person: Person, now: number): Article[];
+  /** Those that no longer guide anybody because their review is overdue for too long. */
+  stopped(person: Person, now: number): Article[];
   scripts(person: Person): Script[];
   moments(): readonly MomentDefinition[];
   /** The terms worth explaining where they stand: not those that every fifth article uses. */
@@ -45,31 +48,52 @@ export function createLocalKnowledge(
 ): LocalKnowledge {
   const names = data.terms.map((term) => nameOf(term.term, 'term', [...wordsOf(term), ...term.english]));
   let terms: readonly Term[] | undefined;
-  let last: { readonly person: Person; readonly day: string; readonly keys: ReadonlySet<string> } | undefined;
+  let last: Findable | undefined;
   /** What is in force changes with the day and the person, never between two keystrokes. */
-  const allowed = (person: Person, now: number): ReadonlySet<string> => {
+  const findableNow = (person: Person, now: number): Findable => {
     const day = shanghaiDate(now);
-    if (last?.person !== person || last.day !== day)
-      last = { person, day, keys: findable(data.articles, data.scripts, person, now) };
-    return last.keys;
+    if (last?.person !== person || last.day !== day) {
+      const current = allInForce(data.articles, now, person);
+      last = { person, day, current, keys: findable([...current.values()], data.scripts, person, now) };
+    }
+    return last;
   };
+  const allowed = (person: Person, now: number): ReadonlySet<string> => findableNow(person, now).keys;
   return {
-    search: (query, person, now) => index.search(query, allowed(person, now)),
+    search: (query, person, now) =>
+      marked(index.search(query, allowed(person, now)), findableNow(person, now)),
     suggest: (text, person, now) => index.suggest(text, allowed(person, now), names),
     nearest: (text, person, now) => index.nearest(text, allowed(person, now), names),
-    article: (id, person, now) => allInForce(data.articles, now, person).get(id),
+    article: (id, person, now) => findableNow(person, now).current.get(id),
     coming: (id, person, now) =>
       coming(
         data.articles.filter((article) => article.id === id),
         now,
         person,
       ),
-    articles: (person, now) => [...allInForce(data.articles, now, person).values()],
+    articles: (person, now) => [...findableNow(person, now).current.values()],
+    stopped: (person, now) => [...allStopped(data.articles, now, person).values()],
     scripts: (person) => newestScripts(data.scripts, person),
     moments: () => data.moments,
     terms: () => (terms ??= uncommon(data)),
   };
 }
+
+interface Findable {
+  readonly person: Person;
+  readonly day: string;
+  readonly current: ReadonlyMap<string, Article>;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Hits with the mark of those whose review is overdue: that goes by the day, so no index can hold it. */
+const marked = (hits: readonly Hit[], { current, day }: Findable): Hit[] =>
+  hits.map((hit) => {
+    const article = hit.kind === 'article' ? current.get(hit.id) : undefined;
+    return article !== undefined && isOverdue(article, day)
+      ? { ...hit, reviewDueOn: reviewDueOn(article) }
+      : hit;
+  });
 
 /** A word used everywhere needs no explaining; marking it would only make the page restless. */
 function uncommon({ terms, articles }: KnowledgeData): Term[] {

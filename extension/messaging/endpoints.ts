@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../core/contracts/endpoint.ts';
+import { confirmAnnouncement, myAnnouncements } from '../../core/contracts/announcements.ts';
 import { articleVersions } from '../../core/contracts/knowledge-online.ts';
 import { reportUsage } from '../../core/contracts/gaps.ts';
 import {
@@ -17,6 +18,8 @@ const open = [
   articleVersions,
   myReadings,
   proveReading,
+  myAnnouncements,
+  confirmAnnouncement,
   openedArticle,
   setFavourite,
   rateArticle,

@@ -22,6 +22,7 @@ export const knowledgeQuestion = v.variant('ask', [
   v.strictObject({ id: v.number(), ask: v.literal('article'), article: v.string() }),
   v.strictObject({ id: v.number(), ask: v.literal('coming'), article: v.string() }),
   v.strictObject({ id: v.number(), ask: v.literal('articles') }),
+  v.strictObject({ id: v.number(), ask: v.literal('stopped') }),
   v.strictObject({ id: v.number(), ask: v.literal('scripts') }),
   v.strictObject({ id: v.number(), ask: v.literal('moments') }),
   v.strictObject({ id: v.number(), ask: v.literal('terms') }),

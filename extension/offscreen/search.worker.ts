@@ -29,6 +29,8 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
       return knowledge.coming(question.article, person, now);
     case 'articles':
       return knowledge.articles(person, now);
+    case 'stopped':
+      return knowledge.stopped(person, now);
     case 'scripts':
       return knowledge.scripts(person);
     case 'moments':

@@ -79,6 +79,7 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
     coming: (id) => ask<Article | undefined>({ ask: 'coming', article: id }),
     articles: () => ask<readonly Article[]>({ ask: 'articles' }),
+    stopped: () => ask<readonly Article[]>({ ask: 'stopped' }),
     scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
     moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),
     terms: () => ask<readonly Term[]>({ ask: 'terms' }),

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { currentNode } from '../../core/script/run.ts';
 import { slotsOf } from '../../core/script/known-slots.ts';
 import { Actions } from './actions/actions.tsx';
@@ -17,6 +18,8 @@ import { KnowledgeView, type KnowledgeRequest } from './shell/knowledge-view.tsx
 import { StatusBar } from './shell/status-bar.tsx';
 import { Identity } from './state/identity.tsx';
 import { Notice } from './state/notice.tsx';
+import { AnnouncementList } from '../../web/announcements/announcement-list.tsx';
+import { useAnnouncements } from '../../web/announcements/use-announcements.ts';
 import { ReadingList } from '../../web/readings/reading-list.tsx';
 import { useReadings } from '../../web/readings/use-readings.ts';
 import { useTranslator } from '../../web/theme/language.tsx';
@@ -59,6 +62,7 @@ export function PanelBody({
   const openArticle = (article: string): void => onRequest({ query: '', article });
   const { run, checklist } = control.work;
   const readings = useReadings(port.client, person);
+  const announcements = useAnnouncements(port.client, person);
   const said = new Set(moment.warnings.slice(0, shownFirst).map((warning) => warning.id));
 
   if (folded) {
@@ -148,9 +152,25 @@ export function PanelBody({
             />
           )}
           <Checks control={control} />
-          {customer === undefined && <ReadingList open={readings.open} now={now} onOpen={openArticle} />}
-          {(moment.articles.length > 0 || tab?.status !== 'loading') && (
-            <Articles articles={moment.articles} pageKind={moment.pageKind} onOpen={openArticle} />
+          {customer === undefined && (
+            <>
+              <ReadingList open={readings.open} now={now} onOpen={openArticle} />
+              <AnnouncementList
+                of={announcements.unread}
+                confirm={announcements.confirm}
+                now={now}
+                onArticle={openArticle}
+              />
+            </>
+          )}
+          {(moment.articles.length + moment.stopped.length > 0 || tab?.status !== 'loading') && (
+            <Articles
+              articles={moment.articles}
+              stopped={moment.stopped}
+              today={shanghaiDate(now)}
+              pageKind={moment.pageKind}
+              onOpen={openArticle}
+            />
           )}
         </div>
         {customer !== undefined && (

@@ -7,6 +7,8 @@ import type { KnowledgeApi } from '../../web/api/knowledge-api.ts';
 
 export interface PanelKnowledge {
   readonly articles: readonly Article[];
+  /** What would be in force, were its review not overdue for too long. */
+  readonly stopped: readonly Article[];
   readonly scripts: readonly Script[];
   readonly moments: readonly MomentDefinition[];
 }
@@ -18,13 +20,14 @@ export function useKnowledge(api: KnowledgeApi): { knowledge?: PanelKnowledge; f
     const controller = new AbortController();
     const read = async (): Promise<void> => {
       try {
-        const [articles, scripts, moments] = await Promise.all([
+        const [articles, stopped, scripts, moments] = await Promise.all([
           api.articles(),
+          api.stopped(),
           api.scripts(),
           api.moments(),
         ]);
         if (!controller.signal.aborted)
-          setState({ knowledge: { articles, scripts, moments }, failed: false });
+          setState({ knowledge: { articles, stopped, scripts, moments }, failed: false });
       } catch {
         if (!controller.signal.aborted) setState((before) => ({ ...before, failed: true }));
       }

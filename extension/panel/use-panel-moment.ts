@@ -20,6 +20,7 @@ const nothing = (pageKind: Moment['pageKind']): Moment<Article> => ({
   offers: [],
   checks: [],
   articles: [],
+  stopped: [],
   actions: [],
   facts: {},
 });
@@ -53,7 +54,18 @@ export function usePanelMoment(
   );
   const moment = useMemo(() => {
     if (knowledge === undefined) return nothing(page.pageKind);
-    return decideMoment({ page, customer, person: person ?? guest, now, offline, ...knowledge });
+    const { stopped, scripts, moments } = knowledge;
+    const articles = [...knowledge.articles, ...stopped];
+    return decideMoment({
+      page,
+      customer,
+      person: person ?? guest,
+      now,
+      offline,
+      scripts,
+      moments,
+      articles,
+    });
   }, [page, customer, person, now, offline, knowledge]);
   return { tab, person, link, customer, moment, library, titles, failed };
 }

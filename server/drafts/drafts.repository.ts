@@ -112,7 +112,7 @@ export async function textOf(sql: Sql, draftId: string, n: number): Promise<Save
   );
 }
 
-/** Everyone who saved a text of these drafts, in order of their first. */
+/** Everyone who saved a text of these drafts, in order of their first; then those they were handed to. */
 export async function authorsOf(
   sql: Sql,
   draftIds: readonly string[],
@@ -123,8 +123,13 @@ export async function authorsOf(
     draft_id: string;
     saved_by: string;
   }>(query`select draft_id, saved_by, min(seq) as first
-    from content_draft_texts where draft_id in ${draftIds} group by draft_id, saved_by order by first`);
-  for (const { draft_id, saved_by } of rows) authors.get(draft_id)?.push(saved_by);
+    from content_draft_texts where draft_id in ${draftIds} group by draft_id, saved_by
+    union all select item, to_staff_no, 1000000 + id from handovers where kind = 'draft' and item in ${draftIds}
+    order by first`);
+  for (const { draft_id, saved_by } of rows) {
+    const known = authors.get(draft_id);
+    if (known?.includes(saved_by) === false) known.push(saved_by);
+  }
   return authors;
 }
 

@@ -1,6 +1,7 @@
 import type { Person } from '../../core/organisation/person.ts';
 import { parseArticle } from '../../core/article/parse.ts';
 import { AppError } from '../../core/errors.ts';
+import { createAnnouncementService } from '../announcements/announcements.service.ts';
 import { leastSecondsFor, readingDueAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
@@ -8,6 +9,8 @@ import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { directoryNames } from '../organisation/directory.ts';
 import type { Ledger } from '../points/ledger.ts';
 import { createReadingService } from '../readings/readings.service.ts';
+import { createReviewService } from '../reviews/reviews.service.ts';
+import { createPublishedArticles } from '../shelf/published-articles.ts';
 import { createDraftDesk, type DraftDeps } from './drafts.desk.ts';
 import { createDraftService } from './drafts.service.ts';
 import { createPublicationService } from './publication.service.ts';
@@ -22,14 +25,15 @@ export interface PublishingDeps {
   readonly people: () => Promise<readonly Person[]>;
 }
 
-/** Drafts with what follows from their publication: must-reads and points, in the same transaction. */
+/** What is published to people: drafts with what follows (must-reads and points, in the same transaction), announcements. */
 export function createPublishing({ sql, writer, knowledge, ledger, newId, people }: PublishingDeps) {
-  const readings = createReadingService({ sql, writer, people });
   const rules: DraftDeps['rules'] = () => {
     const { publishing } = knowledge.rules();
     if (!publishing) throw new AppError('content.notFound', { findings: [missing] });
     return publishing;
   };
+  const calendar = () => knowledge.rules().calendar;
+  const readings = createReadingService({ sql, writer, people, rules, calendar });
   const deps: DraftDeps = {
     sql,
     writer,
@@ -55,14 +59,17 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
       if (mustRead === undefined || !('value' in parsed)) return;
       const { title, appliesTo: scope, effectiveFrom, markdown } = parsed.value;
       const leastSeconds = leastSecondsFor(markdown, rules());
-      const dueAt = readingDueAt(at, rules(), knowledge.rules().calendar);
+      const dueAt = readingDueAt(at, rules(), calendar());
       const asked = { articleId: itemId, version, title, scope, effectiveFrom, leastSeconds, dueAt };
       await readings.assign(tx, asked, mustRead, { by: by.staffNo, at });
     },
   };
   const desk = createDraftDesk(deps);
+  const articles = createPublishedArticles(knowledge);
   return {
     readings,
+    reviews: createReviewService({ sql, writer, knowledge, rules, newId }),
+    announcements: createAnnouncementService({ sql, writer, rules, articles, people, newId }),
     drafts: createDraftService(deps, desk),
     publication: createPublicationService(deps, desk),
     rehearsal: createRehearsalService(deps, desk),

@@ -2,7 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type * as v from 'valibot';
 
 import type { Article } from '../../core/article/article.ts';
-import { allInForce } from '../../core/article/inforce.ts';
+import { allInForce, allStopped } from '../../core/article/inforce.ts';
 import type { onlineSearchQuery, onlineSearchResponse } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person, Role } from '../../core/organisation/person.ts';
@@ -55,6 +55,14 @@ export function createConfidentialService({
     return new Map(inForce);
   }
 
+  // Its review is overdue for longer than the rules allow: said to those who may know of it.
+  const isStopped = (id: string, person: Person, now: number): boolean =>
+    allStopped(
+      articles().filter((article) => article.id === id && mayRead(article, person)),
+      now,
+      person,
+    ).has(id);
+
   return {
     async search(
       call: Call<unknown, v.InferOutput<typeof onlineSearchQuery>>,
@@ -93,8 +101,10 @@ export function createConfidentialService({
 
     async article(call: Call<unknown, unknown, { id: string }>): Promise<Article> {
       const { session, params, now } = call;
-      const article = readable(session.person, now).get(params.id);
-      if (!article) throw new AppError('article.notFound');
+      const { person } = session;
+      const article = readable(person, now).get(params.id);
+      if (!article)
+        throw new AppError(isStopped(params.id, person, now) ? 'article.notInForce' : 'article.notFound');
       const object = `${article.id}@${article.version}`;
       await writer.write((sql) => call.audit(sql, { object, result: 'ok' }));
       return article;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { calendarDay } from '../../core/calendar/day.ts';
 import { contentFolders, type ContentKind } from '../../core/content/kinds.ts';
 import type { Sql } from '../database/sql.ts';
-import { publishedFiles, retirements } from './knowledge.repository.ts';
+import { publishedFiles, retirements, reviews } from './knowledge.repository.ts';
 import { readContent } from './read-content.ts';
 
 /** What files cannot say: which items end, and when. Lies beside the kinds in an exported folder. */
@@ -18,9 +18,21 @@ export const retirementsSchema = v.array(
   }),
 );
 
+/** Which versions a review left as they are, and when. Lies beside the retirements. */
+export const reviewsFile = 'reviews.json';
+export const reviewsSchema = v.array(
+  v.strictObject({
+    kind: v.picklist(contentFolders as [ContentKind, ...ContentKind[]]),
+    itemId: v.string(),
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    /** Asia/Shanghai day. */
+    reviewedOn: calendarDay,
+  }),
+);
+
 /**
  * The base as a content folder, byte for byte: every published version under its path, retired ones among them because
- * others refer to them, and the retirements as a file. Of two versions with one path the later is named by id and version.
+ * others refer to them, and the retirements and reviews as a file each. Of two versions with one path the later is named by id and version.
  */
 export async function exportedFiles(
   sql: Sql,
@@ -35,7 +47,14 @@ export async function exportedFiles(
     taken.add(own);
     return { path: own, content };
   });
-  const ends = await retirements(sql);
-  if (ends.length === 0) return files;
-  return [...files, { path: retirementsFile, content: Buffer.from(`${JSON.stringify(ends, null, 2)}\n`) }];
+  const beside = [
+    { path: retirementsFile, rows: await retirements(sql) },
+    { path: reviewsFile, rows: await reviews(sql) },
+  ];
+  return [
+    ...files,
+    ...beside
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ path, rows }) => ({ path, content: Buffer.from(`${JSON.stringify(rows, null, 2)}\n`) })),
+  ];
 }

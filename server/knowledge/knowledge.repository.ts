@@ -81,21 +81,22 @@ export async function filesById(
 export async function addedSince(
   sql: Sql,
   id: number,
-): Promise<{ fresh: VersionRow[]; published: number; retirements: number }> {
+): Promise<{ fresh: VersionRow[]; published: number; decided: number }> {
   const fresh = await sql.all<VersionRow>(
     query`select id, kind, item_id, version, path, sha256, state from content_versions where id > ${id} order by id`,
   );
-  const [counts] = await sql.all<{ published: number; retirements: number }>(query`select
+  const [counts] = await sql.all<{ published: number; decided: number }>(query`select
     (select count(*) from content_versions where state = 'published') as published,
-    (select count(*) from content_retirements) as retirements`);
-  return { fresh, published: counts?.published ?? 0, retirements: counts?.retirements ?? 0 };
+    (select count(*) from content_retirements) + (select count(*) from content_reviews) as decided`);
+  return { fresh, published: counts?.published ?? 0, decided: counts?.decided ?? 0 };
 }
 
-/** Changes whenever something is published or superseded, by whatever process. */
+/** Changes whenever something is published, superseded or reviewed, by whatever process. */
 export async function publishedState(sql: Sql): Promise<string> {
   const rows = await sql.all<{ state: string }>(query`select
     (select coalesce(max(revision), 0) from knowledge_snapshots) || '/' ||
-    (select count(*) || '/' || coalesce(sum(id), 0) from content_versions where state = 'published') as state`);
+    (select count(*) || '/' || coalesce(sum(id), 0) from content_versions where state = 'published') || '/' ||
+    (select count(*) from content_reviews) as state`);
   return rows[0]?.state ?? '';
 }
 
@@ -145,4 +146,31 @@ export async function insertRetirement(
 ): Promise<void> {
   await sql.run(query`insert into content_retirements (kind, item_id, up_to_version, last_day, retired_by, retired_at)
     values (${kind}, ${itemId}, ${upToVersion}, ${lastDay}, ${by}, ${at})`);
+}
+
+export interface Review {
+  readonly kind: string;
+  readonly itemId: string;
+  readonly version: number;
+  readonly reviewedOn: string;
+}
+
+export async function reviews(sql: Sql): Promise<Review[]> {
+  const rows = await sql.all<{ kind: string; item_id: string; version: number; reviewed_on: string }>(
+    query`select kind, item_id, version, reviewed_on from content_reviews order by id`,
+  );
+  return rows.map(({ kind, item_id, version, reviewed_on }) => ({
+    kind,
+    itemId: item_id,
+    version,
+    reviewedOn: reviewed_on,
+  }));
+}
+
+export async function insertReview(
+  sql: Sql,
+  { kind, itemId, version, reviewedOn, by, at }: Review & { readonly by: string; readonly at: number },
+): Promise<void> {
+  await sql.run(query`insert into content_reviews (kind, item_id, version, reviewed_on, reviewed_by, reviewed_at)
+    values (${kind}, ${itemId}, ${version}, ${reviewedOn}, ${by}, ${at})`);
 }

@@ -11,7 +11,9 @@ import { freshItems } from './fresh-items.ts';
 import { createLibrary } from './library.ts';
 import { parsedItems, readContent } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
-import { changesBetween, withoutRetired } from './shipped.ts';
+import { changesBetween } from './shipped.ts';
+import { nextItemId } from './item-numbers.ts';
+import { noReviewRules, standingArticles } from './standing.ts';
 import { createShipping } from './shipping.ts';
 import * as changes from './changes.repository.ts';
 
@@ -21,9 +23,6 @@ export interface KnowledgeDeps {
   readonly signing: Secrets['signing'];
   readonly clock: () => number;
 }
-
-/** Kinds whose items are numbered, with what stands before the number. */
-const numbered: Partial<Record<ContentKind, string>> = { articles: 'ART', scripts: 'SCR', quizzes: 'QZ' };
 
 export interface LoadResult {
   readonly loaded: number;
@@ -43,23 +42,21 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let held: LoadedContent | undefined;
   let bookOf = '';
   let newest = new Map<string, number>();
-
   const shipping = createShipping(signing);
-
-  /** Highest row id, published rows and retirements as of the last reading. */
-  let known = { id: 0, published: 0, retirements: 0 };
+  /** Highest row id, published rows, retirements and reviews as of the last reading. */
+  let known = { id: 0, published: 0, decided: 0 };
 
   /** Where only articles were added, they alone are read: a publication must not cost a reading of the whole base. */
   async function addOnly(): Promise<boolean> {
-    const { fresh, published, retirements } = await repository.addedSince(sql, known.id);
+    const { fresh, published, decided } = await repository.addedSince(sql, known.id);
     const isAddition =
       held !== undefined &&
-      retirements === known.retirements &&
+      decided === known.decided &&
       published === known.published + fresh.length &&
       fresh.every(({ kind, state }) => kind === 'articles' && state === 'published');
     const id = Math.max(known.id, ...fresh.map((row) => row.id));
     const before = held;
-    known = { id, published, retirements };
+    known = { id, published, decided };
     if (!isAddition || before === undefined) return false;
     const added = await library.articles(
       sql,
@@ -69,12 +66,14 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     for (const { item_id, version } of fresh) {
       newest.set(`articles/${item_id}`, Math.max(version, newest.get(`articles/${item_id}`) ?? 0));
     }
-    // What was retired stays so; a version that came later is not touched by it.
-    const values = added.map(({ value }) => value);
-    internal = [...internal, ...values.filter((one) => one.confidentiality === 'internal')];
-    confidential = [...confidential, ...values.filter((one) => one.confidentiality !== 'internal')];
+    // What was decided of others stays so; a version that came later is not touched by it.
+    const values = standingArticles(added, { retired: [], reviewed: [], rules: reviewRules() });
+    internal = [...internal, ...values.internal];
+    confidential = [...confidential, ...values.confidential];
     return true;
   }
+
+  const reviewRules = () => book?.publishing?.review ?? noReviewRules;
 
   async function refresh(): Promise<void> {
     const state = await repository.publishedState(sql);
@@ -97,14 +96,12 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       const key = `${kind}/${item_id}`;
       newest.set(key, Math.max(version, newest.get(key) ?? 0));
     }
-    const retired = await repository.retirements(sql);
-    const standing = held.articles.flatMap(({ value }) =>
-      withoutRetired([{ kind: 'articles', itemId: value.id, version: value.version, value }], retired).map(
-        (item) => item.value as Article,
-      ),
-    );
-    internal = standing.filter((one) => one.confidentiality === 'internal');
-    confidential = standing.filter((one) => one.confidentiality !== 'internal');
+    const [retired, reviewed] = [await repository.retirements(sql), await repository.reviews(sql)];
+    ({ internal, confidential } = standingArticles(held.articles, {
+      retired,
+      reviewed,
+      rules: reviewRules(),
+    }));
   }
 
   return {
@@ -125,7 +122,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     /**
      * Loads a content folder as versions with their raw bytes: all files or none. Known text is skipped; `publish` puts the
      * new versions in force (an empty base with `--initial`, or the demo), else they wait as drafts. An
-     * exported base brings its `retirements` along. Throws
+     * exported base brings its `retirements` and `reviews` along. Throws
      * `content.invalid` with every finding, or `content.diverged` when the base holds a newer or another text.
      */
     async load(
@@ -134,6 +131,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
         publish: 'initial' | 'always' | 'never';
         by: string;
         retirements?: readonly repository.Retirement[];
+        reviews?: readonly repository.Review[];
       },
     ): Promise<LoadResult> {
       const { items, findings: all } = readContent(files);
@@ -152,6 +150,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
         for (const end of publish && held.length === 0 ? (options.retirements ?? []) : []) {
           await repository.insertRetirement(tx, { ...end, by: options.by, at: clock() });
         }
+        for (const one of publish && held.length === 0 ? (options.reviews ?? []) : [])
+          await repository.insertReview(tx, { ...one, by: options.by, at: clock() });
         if (publish) await shipping.shipAll(tx, clock());
         return {
           loaded: fresh.length,
@@ -174,13 +174,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     filesOf: (kind: ContentKind): readonly { readonly path: string; readonly text: string }[] =>
       (held?.[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
 
-    /** The next free number of a kind that is numbered; throws `draft.invalid` for one that is not. */
-    async nextItemId(tx: Sql, kind: ContentKind): Promise<string> {
-      const prefix = numbered[kind];
-      if (prefix === undefined) throw new AppError('draft.invalid');
-      const numbers = (await repository.itemIds(tx, kind)).map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0));
-      return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`;
-    },
+    nextItemId,
 
     /**
      * Every finding about a file as if it were published beside the others. A correction may begin on the day of the version
@@ -206,6 +200,22 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       item: { kind: ContentKind; itemId: string; version: number; lastDay: string; by: string; at: number },
     ): Promise<void> {
       await repository.insertRetirement(tx, { ...item, upToVersion: item.version });
+      await shipping.shipItem(tx, item, item.at);
+    },
+
+    /** Leaves a version as it is after a review, within the caller's transaction; then call `refresh`. */
+    async reviewed(
+      tx: Sql,
+      item: {
+        kind: ContentKind;
+        itemId: string;
+        version: number;
+        reviewedOn: string;
+        by: string;
+        at: number;
+      },
+    ): Promise<void> {
+      await repository.insertReview(tx, item);
       await shipping.shipItem(tx, item, item.at);
     },
 

@@ -46,6 +46,18 @@ export const knowledgeBlobs = sqliteTable('knowledge_blobs', {
   bytes: blob('bytes', { mode: 'buffer' }).notNull(),
 });
 
+/** Versions that a review left as they are; the next one is counted from that day. Append-only. */
+export const contentReviews = sqliteTable('content_reviews', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  kind: text('kind').notNull(),
+  itemId: text('item_id').notNull(),
+  version: integer('version').notNull(),
+  /** Asia/Shanghai day. */
+  reviewedOn: text('reviewed_on').notNull(),
+  reviewedBy: text('reviewed_by').notNull(),
+  reviewedAt: integer('reviewed_at').notNull(),
+});
+
 /** Items taken out of force: versions up to `upToVersion` end on `lastDay`. Append-only. */
 export const contentRetirements = sqliteTable('content_retirements', {
   id: integer('id').primaryKey({ autoIncrement: true }),

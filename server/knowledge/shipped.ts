@@ -2,7 +2,6 @@ import { createHash, createPrivateKey, sign } from 'node:crypto';
 import * as v from 'valibot';
 
 import { articleSchema } from '../../core/article/article.ts';
-import { endingOn } from '../../core/article/inforce.ts';
 import {
   type ChangesPage,
   type SignedManifest,
@@ -16,7 +15,6 @@ import { bucketCount, bucketOf, bucketText, partText } from '../../core/sync/fin
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import * as repository from './changes.repository.ts';
-import type { Retirement } from './knowledge.repository.ts';
 import type { ContentItem } from './read-content.ts';
 
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
@@ -149,23 +147,6 @@ export async function changesBetween(
     if (bytes > pageBytes) return { changes, next: `${part}/${key}` };
   }
   return { changes };
-}
-
-/** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
-export function withoutRetired<T extends Pick<ContentItem, 'kind' | 'itemId' | 'version' | 'value'>>(
-  items: readonly T[],
-  retired: readonly Retirement[],
-): T[] {
-  return retired.reduce<T[]>(
-    (left, { kind, itemId, upToVersion, lastDay }) =>
-      left.flatMap((item) => {
-        if (item.kind !== kind || item.itemId !== itemId || item.version > upToVersion) return [item];
-        if (kind !== 'articles') return [];
-        const value = endingOn(v.parse(articleSchema, item.value), lastDay);
-        return value === undefined ? [] : [{ ...item, value }];
-      }),
-    [...items],
-  );
 }
 
 /** Where an item goes in the knowledge copy; undefined for what stays: quizzes, courses, and every restricted article. */

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 import type { ContentKind } from '../../core/content/kinds.ts';
 import { snapshotParts } from '../../core/contracts/knowledge.ts';
 import type { Secrets } from '../crypto/secrets.ts';
@@ -6,7 +8,19 @@ import * as changes from './changes.repository.ts';
 import { isStale, makeIndex } from './index-artefact.ts';
 import * as repository from './knowledge.repository.ts';
 import { parsedItems } from './read-content.ts';
-import { readShipped, sha256, type Shipment, shipmentOf, type Shipped, withoutRetired } from './shipped.ts';
+import { publishingRules, type PublishingRules } from '../../core/draft/publishing-rules.ts';
+import { readShipped, sha256, type Shipment, shipmentOf, type Shipped } from './shipped.ts';
+import { noReviewRules, standingItems } from './standing.ts';
+
+const rule = { kind: 'rules', itemId: 'publishing' } as const;
+const isReviewRule = ({ kind, itemId }: { kind: ContentKind; itemId: string }): boolean =>
+  kind === rule.kind && itemId === rule.itemId;
+
+/** The review rules as published in this transaction. */
+async function reviewRules(tx: Sql): Promise<PublishingRules['review']> {
+  const newest = parsedItems(await repository.publishedFiles(tx, rule)).at(-1);
+  return newest === undefined ? noReviewRules : v.parse(publishingRules, newest.value).review;
+}
 
 /** What publication sends to terminals: one item's changes, or everything after a load. */
 export function createShipping(signing: Secrets['signing']) {
@@ -21,7 +35,12 @@ export function createShipping(signing: Secrets['signing']) {
 
   async function shipmentsOf(tx: Sql, only?: { kind: ContentKind; itemId: string }) {
     const items = parsedItems(await repository.publishedFiles(tx, only));
-    return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => shipmentOf(item) ?? []);
+    const decided = {
+      retired: await repository.retirements(tx),
+      reviewed: await repository.reviews(tx),
+      rules: await reviewRules(tx),
+    };
+    return standingItems(items, decided).flatMap((item) => shipmentOf(item) ?? []);
   }
 
   /** Everything anew, with an index: after a load. */
@@ -45,7 +64,8 @@ export function createShipping(signing: Secrets['signing']) {
   /** One item: its versions that are shipped now, and the end of those that no longer are. */
   async function shipItem(tx: Sql, only: { kind: ContentKind; itemId: string }, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    const wanted = await shipmentsOf(tx, only);
+    // Until when an overdue article guides is said on each of them: with the rule all may change.
+    const wanted = await shipmentsOf(tx, isReviewRule(only) ? undefined : only);
     const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
     const isOfItem = (key: string): boolean =>
       key === only.itemId || key.startsWith(`${only.itemId}@`) || key === `${only.kind}/${only.itemId}`;

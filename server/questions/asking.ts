@@ -14,14 +14,18 @@ export interface TagOwnersDeps {
   readonly articles: PublishedArticles;
   /** Whoever works here now under this number. */
   readonly personOf: (staffNo: string) => Promise<Person | undefined>;
+  /** Tags that were handed to somebody after their owner had left. */
+  readonly handedTags: () => Promise<ReadonlyMap<string, string>>;
 }
 export type TagOwners = ReturnType<typeof createTagOwners>;
 
 /** Who answers for which tag, as of now. */
-export function createTagOwners({ tagRules, articles, personOf }: TagOwnersDeps) {
+export function createTagOwners({ tagRules, articles, personOf, handedTags }: TagOwnersDeps) {
   async function asked(tags: readonly string[]) {
     const { owner, workdays, owned } = ownerOf(tags, tagRules());
-    const { role, staffNo } = owner;
+    const { role } = owner;
+    const handed = await handedTags();
+    const staffNo = tags.map((tag) => handed.get(tag)).find((one) => one !== undefined) ?? owner.staffNo;
     // Somebody who has left is not waited for: their post answers.
     const person = staffNo === undefined ? undefined : await personOf(staffNo);
     const present: Owner = person === undefined ? { role } : { role, staffNo };

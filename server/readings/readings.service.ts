@@ -2,9 +2,11 @@ import type * as v from 'valibot';
 
 import type { AppliesTo } from '../../core/article/article.ts';
 import type { Importance, proveReading, ReadingTask, unitReadings } from '../../core/contracts/readings.ts';
+import type { Calendar } from '../../core/calendar/calendar.ts';
+import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import { mustRead, standsAbove } from '../../core/reading/due.ts';
+import { marksSeenBy, mustRead, toldAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
@@ -15,6 +17,8 @@ export interface ReadingDeps {
   readonly writer: Pick<Writer, 'write'>;
   /** Everyone who works here now. */
   readonly people: () => Promise<readonly Person[]>;
+  readonly rules: () => PublishingRules;
+  readonly calendar: () => Calendar;
 }
 
 export type ReadingService = ReturnType<typeof createReadingService>;
@@ -23,7 +27,7 @@ export type ReadingService = ReturnType<typeof createReadingService>;
 const shownAfter = 30 * 86_400_000;
 
 /** Must-reads: who has to read which version, proves it, and who above them sees how far it has come (R194). */
-export function createReadingService({ sql, writer, people }: ReadingDeps) {
+export function createReadingService({ sql, writer, people, rules, calendar }: ReadingDeps) {
   const isAt =
     (one: { articleId: string; version: number }) => (other: { articleId: string; version: number }) =>
       one.articleId === other.articleId && one.version === other.version;
@@ -92,21 +96,18 @@ export function createReadingService({ sql, writer, people }: ReadingDeps) {
     /** Of people below oneself alone: nobody sees a colleague's marks. Trainers see counts, not names. */
     async unit({ session, now }: Call): Promise<v.InferInput<typeof unitReadings.response>> {
       const { person } = session;
-      const seesAll = person.roles.some((role) => role === 'lineDept' || role === 'auditor');
-      const heads = person.roles.includes('branchManager');
-      const below = (await people()).filter(
-        (other) =>
-          other.staffNo !== person.staffNo &&
-          (seesAll || !heads || standsAbove(person.orgUnitCode, other.orgPath)),
-      );
+      const { people: below, named: isNamed } = marksSeenBy(person, await people());
       const proved = await repository.proofs(sql);
+      const escalated: Escalated[] = [];
       const assignments = (await repository.assignments(sql)).flatMap((one) => {
         const asked = below.filter((other) => mustRead(one.scope, other));
         const has = new Set(proved.filter(isAt(one)).map(({ staffNo }) => staffNo));
         const missing = asked.filter(({ staffNo }) => !has.has(staffNo));
         const { articleId, version, title, assignedAt, dueAt } = one;
         const isOverdue = dueAt < now;
-        const named = seesAll || heads ? missing : [];
+        const told = toldAt(dueAt, person, rules(), calendar());
+        if (told !== undefined && told < now) escalated.push(...byUnit(one, missing));
+        const named = isNamed ? missing : [];
         return asked.length === 0
           ? []
           : [
@@ -127,9 +128,29 @@ export function createReadingService({ sql, writer, people }: ReadingDeps) {
               },
             ];
       });
-      return { assignments };
+      return { escalated, assignments };
     },
   };
+}
+
+type Escalated = v.InferInput<typeof unitReadings.response>['escalated'][number];
+
+/** How many of each unit are missing, the most first. */
+function byUnit(
+  { articleId, version, title, dueAt }: repository.Assignment,
+  missing: readonly Person[],
+): Escalated[] {
+  const units = Map.groupBy(missing, ({ orgUnitCode }) => orgUnitCode);
+  return [...units.values()]
+    .map((people) => ({
+      articleId,
+      version,
+      title,
+      dueAt,
+      unit: people[0]?.orgUnitName ?? '',
+      missing: people.length,
+    }))
+    .toSorted((left, right) => right.missing - left.missing);
 }
 
 const view = (one: repository.Assignment, proof: repository.Proof | undefined): ReadingTask => ({

@@ -58,6 +58,18 @@ const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/service-cases': (ref) => ({ ref, pageKind: 'loan' }),
   'POST /api/service-cases/:id/events': () => ({ event: 'nothing', fields: {} }),
   'POST /api/questions/:id/promote': () => ({}),
+  'POST /api/announcements': () => ({
+    title: '打印机更换',
+    text: '本周更换。',
+    audience: { regions: ['3201'] },
+    from: '2026-11-23',
+    until: '2026-11-30',
+  }),
+  'POST /api/announcements/:id/withdrawal': () => ({ reason: '日期有误' }),
+  'POST /api/handovers': () => ({
+    items: [{ kind: 'tag', item: '没有这个标签' }],
+    to: { kind: 'person', staffNo: 'K-02' },
+  }),
   'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
@@ -87,10 +99,14 @@ describe('every route', () => {
   });
 
   test('refuses a broken request with 400 and names the field, never the value', async () => {
-    const [handler, chief] = [await service.login('H-01'), await service.login('B-01')];
+    const [handler, chief, trainer] = [
+      await service.login('H-01'),
+      await service.login('B-01'),
+      await service.login('K-01'),
+    ];
     for (const route of service.app.routes.filter((one) => one.body !== undefined)) {
-      const mayHandler = typeof route.roles === 'string' || route.roles.includes('complaintHandler');
-      const token = mayHandler ? handler : chief;
+      const may = (role: Role) => typeof route.roles === 'string' || route.roles.includes(role);
+      const token = may('complaintHandler') ? handler : may('branchManager') ? chief : trainer;
       const body = { unexpected: 'sentinel-10086', claims: 7 };
       const response = await service.request(route.method, addressOf(route.path), { token, body });
       const text = await response.text();

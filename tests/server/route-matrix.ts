@@ -70,6 +70,16 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/readings/mine': 'session',
   'POST /api/readings/proofs': 'session',
   'GET /api/readings/unit': ['branchManager', 'lineDept', 'trainer', 'auditor'],
+  'GET /api/announcements/mine': 'session',
+  'POST /api/announcements/:id/receipt': 'session',
+  'POST /api/announcements': ['branchManager', 'lineDept', 'trainer'],
+  'POST /api/announcements/:id/withdrawal': ['branchManager', 'lineDept', 'trainer'],
+  'GET /api/announcements': ['branchManager', 'lineDept', 'trainer', 'auditor'],
+  'GET /api/reviews': 'session',
+  'POST /api/reviews': 'session',
+  'POST /api/reviews/:id/decisions': 'session',
+  'GET /api/handovers': ['trainer'],
+  'POST /api/handovers': ['trainer'],
   'POST /api/media': 'session',
   'GET /media/:name': 'anyone',
   'GET /api/knowledge/changes': 'session',
@@ -104,6 +114,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */
 export const ownUnitOnly: Record<string, readonly Role[]> = {
+  'POST /api/announcements': ['branchManager'],
+  'POST /api/announcements/:id/withdrawal': ['branchManager'],
   'POST /api/points/redemptions/:id/decision': ['branchManager'],
   'POST /api/points/ledger/:id/reversal': ['branchManager'],
 };

@@ -4,6 +4,7 @@ import type { TestService } from '../support/service.ts';
 export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
   const teller = await service.login('T-001');
   const manager = await service.login('M-01');
+  const head = await service.login('B-01');
   const post = async (token: string, path: string, body: unknown) =>
     (await (await service.request('POST', path, { token, body })).json()) as {
       id: string;
@@ -31,7 +32,15 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
   const mine = (await (await service.request('GET', '/api/points/mine', { token: manager })).json()) as {
     ledger: { id: string }[];
   };
+  const announced = await post(head, '/api/announcements', {
+    title: '打印机更换',
+    text: '本周更换。',
+    audience: { regions: ['3201'] },
+    from: '2026-11-23',
+    until: '2026-11-30',
+  });
   return {
+    'POST /api/announcements/:id/withdrawal': announced.id,
     'POST /api/questions/:id/promote': question,
     'POST /api/points/redemptions/:id/decision': redemption.id,
     'POST /api/points/ledger/:id/reversal': mine.ledger[0]?.id ?? '',

@@ -25,6 +25,8 @@ export interface KnowledgeApi {
   coming(id: string): Promise<Article | undefined>;
   /** Everything in force for the person: what moments and the knowledge home need. */
   articles(): Promise<readonly Article[]>;
+  /** What would be in force for the person, were its review not overdue for too long. */
+  stopped(): Promise<readonly Article[]>;
   scripts(): Promise<readonly Script[]>;
   moments(): Promise<readonly MomentDefinition[]>;
   /** Bank terms worth explaining where they stand in a text. */

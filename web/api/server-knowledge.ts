@@ -83,6 +83,7 @@ export function createServerKnowledge(
     article: async (id) => (await knowledge()).article(id, person, clock()),
     coming: async (id) => (await knowledge()).coming(id, person, clock()),
     articles: async () => (await knowledge()).articles(person, clock()),
+    stopped: async () => (await knowledge()).stopped(person, clock()),
     scripts: async () => (await knowledge()).scripts(person),
     moments: async () => (await knowledge()).moments(),
     terms: async () => (await knowledge()).terms(),

@@ -133,6 +133,7 @@ export function DraftDesk({ id, deps, go }: RoomProps & { id: string }) {
                 front={front}
                 mayWrite={draft.may.save}
                 findings={editing.findings}
+                api={deps.api}
                 onFront={(next) => put({ front: next })}
               />
             )}

@@ -12,7 +12,8 @@ import { useTranslator } from '../theme/language.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
-import { Overdue } from './overdue.tsx';
+import { Ownerless } from '../handovers/ownerless.tsx';
+import { DueReviews } from '../reviews/due-reviews.tsx';
 import { freshFront } from './front.ts';
 import { ItemPicker } from './item-picker.tsx';
 import { dateTime } from './when.ts';
@@ -73,7 +74,8 @@ export function DraftList({ deps, go }: RoomProps) {
       {picking && may !== undefined && (
         <ItemPicker api={deps.api} may={may} onPick={(kind, itemId) => begin({ kind, itemId })} />
       )}
-      <Overdue deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
+      {deps.person.roles.includes('trainer') && <Ownerless client={deps.client} />}
+      <DueReviews deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
       <div class="room-body">
         <div class="draft-boxes" role="group" aria-label={t('drafts.title')}>
           {boxes.map((name) => (

@@ -6,8 +6,11 @@ import { categories, type Category, levels, taxonomy } from '../../core/article/
 import type { Finding } from '../../core/errors.ts';
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
 import { roles } from '../../core/organisation/person.ts';
+import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { readFront, withField } from './front.ts';
+import { TagPicker } from './tag-picker.tsx';
+import { useTagsInUse } from './use-tags-in-use.ts';
 
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -19,14 +22,18 @@ export function FieldsForm({
   front,
   mayWrite,
   findings,
+  api,
   onFront,
 }: {
   front: string;
   mayWrite: boolean;
   findings: readonly Finding[];
+  /** Whose articles' tags are offered. */
+  api: Pick<KnowledgeApi, 'articles'>;
   onFront: (front: string) => void;
 }) {
   const { t } = useTranslator();
+  const inUse = useTagsInUse(api);
   const values = readFront(front);
   const scope = (values['appliesTo'] ?? {}) as { roles?: string[]; regions?: string[] };
   const put = (name: string, value: unknown): void => onFront(withField(front, name, value));
@@ -98,7 +105,17 @@ export function FieldsForm({
       {line('reviewEveryMonths', 'number')}
       {line('effectiveFrom', 'date')}
       {line('effectiveUntil', 'date')}
-      {area('tags', list(values['tags']).join(' '), (typed) => put('tags', words(typed)))}
+      <Field name="tags" fault={faultOf('tags')}>
+        {(attributes) => (
+          <TagPicker
+            tags={list(values['tags'])}
+            inUse={inUse}
+            disabled={!mayWrite}
+            attributes={attributes}
+            onTags={(tags) => put('tags', tags)}
+          />
+        )}
+      </Field>
       {area('regions', list(scope.regions).join(' '), (typed) => putScope('regions', words(typed)))}
       <fieldset class="draft-roles">
         <legend>{t('drafts.field.roles')}</legend>

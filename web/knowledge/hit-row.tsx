@@ -56,6 +56,11 @@ export function HitRow({
         {hit.kind === 'article' && (
           <span class="tw-muted hit-category">{has(category) ? t(category) : hit.category}</span>
         )}
+        {hit.reviewDueOn !== undefined && (
+          <span class="tw-tag warn" title={t('article.overdue', { date: hit.reviewDueOn })}>
+            {t('article.overdueMark')}
+          </span>
+        )}
         {hit.onThisPage && <span class="tw-tag accent">{t('search.onPage')}</span>}
       </div>
     </div>

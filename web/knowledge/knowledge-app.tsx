@@ -8,6 +8,8 @@ import type { KnowledgeDeps } from './knowledge-deps.ts';
 import { LanguageProvider } from '../theme/language.tsx';
 import { useLanguage } from '../theme/use-language.ts';
 import { useTheme } from '../theme/use-theme.ts';
+import { AnnouncementList } from '../announcements/announcement-list.tsx';
+import { useAnnouncements } from '../announcements/use-announcements.ts';
 import { ReadingList } from '../readings/reading-list.tsx';
 import { useReadings } from '../readings/use-readings.ts';
 import { useUsage } from './use-usage.ts';
@@ -26,6 +28,7 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
   );
   const opened = trail.at(-1);
   const readings = useReadings(deps.client, deps.person);
+  const announcements = useAnnouncements(deps.client, deps.person);
   const now = (deps.clock ?? Date.now)();
   const searched = useUsage(deps.client, deps.signal, opened);
   const { onPlace } = deps;
@@ -71,6 +74,12 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
             open={readings.open}
             now={now}
             onOpen={(id) => setTrail([...trail, { kind: 'article', id }])}
+          />
+          <AnnouncementList
+            of={announcements.unread}
+            confirm={announcements.confirm}
+            now={now}
+            onArticle={(id) => setTrail([...trail, { kind: 'article', id }])}
           />
           <SearchView
             deps={{ ...asking, ...deps }}

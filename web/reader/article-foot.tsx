@@ -70,7 +70,10 @@ export function ArticleFoot({
           {article.pages.length === 0 ? '–' : article.pages.map((page) => t(`pageKind.${page}`)).join(' · ')}
         </dd>
       </dl>
-      <p class="tw-muted">{t('article.review', { n: article.reviewEveryMonths })}</p>
+      <p class="tw-muted">
+        {t('article.review', { n: article.reviewEveryMonths })}
+        {article.reviewedOn !== undefined && ` ${t('article.reviewedOn', { date: article.reviewedOn })}`}
+      </p>
     </footer>
   );
 }

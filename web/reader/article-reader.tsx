@@ -10,6 +10,7 @@ import { LevelDots } from '../theme/level-dots.tsx';
 import { ComingNotice } from './coming-notice.tsx';
 import { ArticleFoot } from './article-foot.tsx';
 import { MarkdownBody } from './markdown-body.tsx';
+import { Stopped } from './stopped.tsx';
 import { VersionRibbon } from './version-ribbon.tsx';
 
 /** Characters a reader takes in a minute. */
@@ -40,6 +41,8 @@ export function ArticleReader({
   const { t, language } = useTranslator();
   const [state, setState] = useState<{
     article?: Article;
+    /** What would be shown, were its review not overdue for too long. */
+    stopped?: Article;
     /** The version that will follow the one shown. */
     next?: Article;
     status: 'loading' | 'there' | 'missing' | 'failed';
@@ -51,12 +54,14 @@ export function ArticleReader({
   useEffect(() => {
     let current = true;
     setState({ status: 'loading' });
-    Promise.all([api.article(id), api.coming(id)]).then(
-      ([inForce, next]) => {
+    Promise.all([api.article(id), api.coming(id), api.stopped()]).then(
+      ([inForce, next, stopped]) => {
         if (!current) return;
         // A text that only begins later is shown as what it is: the ribbon says from when.
+        const halted = stopped.find((one) => one.id === id);
         const article = inForce ?? next;
-        if (article === undefined) setState({ status: 'missing' });
+        if (halted !== undefined) setState({ stopped: halted, status: 'missing' });
+        else if (article === undefined) setState({ status: 'missing' });
         else setState({ article, status: 'there', ...(inForce && next ? { next } : {}) });
       },
       () => current && setState({ status: 'failed' }),
@@ -85,6 +90,7 @@ export function ArticleReader({
     };
   }, [article]);
 
+  if (state.stopped !== undefined) return <Stopped article={state.stopped} />;
   if (state.status === 'missing') {
     return (
       <div class="kn-empty">

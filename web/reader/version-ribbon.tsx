@@ -1,7 +1,7 @@
 import { BadgeCheck, CalendarClock, FileClock, FilePen } from 'lucide-preact';
 
 import type { ArticleHead } from '../../core/article/article.ts';
-import { reviewDueOn } from '../../core/article/review.ts';
+import { isOverdue, reviewDueOn } from '../../core/article/review.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -24,7 +24,6 @@ export function VersionRibbon({ article, now }: { article: ArticleHead; now: num
   const { t } = useTranslator();
   const today = shanghaiDate(now);
   const standing = standingOf(article, today);
-  const due = reviewDueOn(article);
   const { roles, regions } = article.appliesTo;
   const scope = [...(roles ?? []).map((role) => t(`role.${role}`)), ...(regions ?? [])];
   return (
@@ -36,8 +35,8 @@ export function VersionRibbon({ article, now }: { article: ArticleHead; now: num
         {article.effectiveUntil !== undefined && ` ${t('article.until', { date: article.effectiveUntil })}`}
         {` · ${scope.length === 0 ? t('article.scope.all') : scope.join(' ')}`}
       </span>
-      {standing === 'current' && due <= today && (
-        <span class="tw-tag warn">{t('article.overdue', { date: due })}</span>
+      {standing === 'current' && isOverdue(article, today) && (
+        <span class="tw-tag warn">{t('article.overdue', { date: reviewDueOn(article) })}</span>
       )}
     </p>
   );

@@ -5,6 +5,7 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { Escalated } from './escalated.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { useReadings } from './use-readings.ts';
 
@@ -58,7 +59,12 @@ function Unit({ deps, now }: { deps: RoomProps['deps']; now: number }) {
         of={reply}
         empty={{ is: ({ assignments }) => assignments.length === 0, say: <p>{t('readings.unitNone')}</p> }}
       >
-        {({ assignments }) => <UnitTable assignments={assignments} now={now} />}
+        {({ assignments, escalated }) => (
+          <>
+            <Escalated of={escalated} now={now} />
+            <UnitTable assignments={assignments} now={now} />
+          </>
+        )}
       </Answer>
     </section>
   );

@@ -1,4 +1,13 @@
-import { BookOpen, BookOpenCheck, CircleHelp, Coins, FilePen, type LucideIcon, SearchX } from 'lucide-preact';
+import {
+  BookOpen,
+  BookOpenCheck,
+  CircleHelp,
+  Coins,
+  FilePen,
+  type LucideIcon,
+  Megaphone,
+  SearchX,
+} from 'lucide-preact';
 import type { FunctionComponent } from 'preact';
 
 import type { MessageKey } from '../../core/i18n/zh-CN.ts';
@@ -34,6 +43,13 @@ export const rooms = [
     icon: BookOpenCheck,
     roles: 'everyone',
     load: () => import('../readings/readings-room.tsx'),
+  },
+  {
+    name: 'announcements',
+    title: 'announcements.title',
+    icon: Megaphone,
+    roles: 'everyone',
+    load: () => import('../announcements/announcements-room.tsx'),
   },
   {
     name: 'questions',

@@ -97,7 +97,11 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.field.category': 'Category',
   'drafts.field.subcategory': 'Subcategory',
   'drafts.field.level': 'Level',
-  'drafts.field.tags': 'Tags (separated by spaces; pages as page:loan)',
+  'drafts.field.tags': 'Tags (pages as page:loan)',
+  'drafts.tag.search': 'Type to search; a space makes a new tag',
+  'drafts.tag.remove': 'Remove the tag {{tag}}',
+  'drafts.tag.count': '{{n}} articles',
+  'drafts.tag.new': 'new tag',
   'drafts.field.confidentiality': 'Confidentiality',
   'drafts.field.ownerRole': 'Owner',
   'drafts.field.effectiveFrom': 'First day',
@@ -131,7 +135,11 @@ export const drafts: Record<keyof typeof source, string> = {
   'drafts.template.source': 'to be filled in',
   'drafts.template.body':
     'Begin with the conclusion: what the teller does now.\n\n## How\n\n1. First\n2. Then\n\n## When not\n\nSay the conditions and whom to ask.\n\n## What to say to the customer\n\n> One sentence that can be read out.',
-  'drafts.overdue': '{{n}} overdue for review, the longest first',
-  'drafts.overdueAt': 'review was due {{date}}',
+  'article.overdueMark': 'review overdue',
+  'article.stoppedRow': '“{{title}}” was not reviewed in time and is no guidance for now',
+  'article.stopped': '{{title}} is no guidance for now',
+  'article.stoppedDo':
+    'Its review was due {{date}}; since {{stop}} it guides nobody. Ask the department above, or {{role}} to review it.',
+  'article.reviewedOn': 'Reviewed {{date}}, nothing changed',
   'article.overdue': 'Review was due {{date}}',
 };

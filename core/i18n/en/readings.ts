@@ -14,6 +14,8 @@ export const readings: Record<keyof typeof source, string> = {
   'readings.none': 'Nothing to read; what comes will stand here and in the panel',
   'readings.unit': 'How far my unit has come',
   'readings.unitNone': 'Nothing has been assigned yet',
+  'readings.escalated': 'Not finished in time: {{n}}',
+  'readings.escalatedOf': '{{n}} have not read it, due {{time}}',
   'readings.column.read': 'Read',
   'readings.column.due': 'Due',
   'readings.column.missing': 'Still missing',

@@ -96,7 +96,11 @@ export const drafts = {
   'drafts.field.category': '大类',
   'drafts.field.subcategory': '小类',
   'drafts.field.level': '级别',
-  'drafts.field.tags': '标签（空格分开，适用页面写 page:loan）',
+  'drafts.field.tags': '标签（适用页面写 page:loan）',
+  'drafts.tag.search': '输入几个字查找，空格确定新标签',
+  'drafts.tag.remove': '去掉标签 {{tag}}',
+  'drafts.tag.count': '{{n}} 篇',
+  'drafts.tag.new': '新标签',
   'drafts.field.confidentiality': '密级',
   'drafts.field.ownerRole': '主责岗位',
   'drafts.field.effectiveFrom': '施行日期',
@@ -130,7 +134,11 @@ export const drafts = {
   'drafts.template.source': '待填',
   'drafts.template.body':
     '先写一句结论：柜员现在该做什么。\n\n## 怎么做\n\n1. 第一步\n2. 第二步\n\n## 哪些情况不能办\n\n写清楚条件，以及该找谁。\n\n## 对客户怎么说\n\n> 写一句能照着念的话。',
-  'drafts.overdue': '到期未复审 {{n}} 篇，最久的在前',
-  'drafts.overdueAt': '应于 {{date}} 前复审',
+  'article.overdueMark': '复审逾期',
+  'article.stoppedRow': '「{{title}}」逾期未复审，暂不作为办理依据',
+  'article.stopped': '{{title}} 暂不作为办理依据',
+  'article.stoppedDo':
+    '复审应于 {{date}} 前完成，逾期过久，{{stop}} 后不再作为依据。请按上级部门答复办理，或请 {{role}} 复审。',
+  'article.reviewedOn': '{{date}} 已复审，内容未变',
   'article.overdue': '应于 {{date}} 前复审，尚未复审',
 } as const;

@@ -13,6 +13,8 @@ export const readings = {
   'readings.none': '没有要读的，新的必读会出现在这里和面板里',
   'readings.unit': '本机构完成情况',
   'readings.unitNone': '还没有布置过必读',
+  'readings.escalated': '逾期未完成 {{n}} 项',
+  'readings.escalatedOf': '{{n}} 人未读，应于 {{time}} 前完成',
   'readings.column.read': '已读',
   'readings.column.due': '期限',
   'readings.column.missing': '尚未完成',

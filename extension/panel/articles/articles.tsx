@@ -1,7 +1,8 @@
-import { BookOpen, FileText } from 'lucide-preact';
+import { BookOpen, FileClock, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 
 import type { Article } from '../../../core/article/article.ts';
+import { isOverdue, reviewDueOn } from '../../../core/article/review.ts';
 import { Icon } from '../../../web/theme/icon.tsx';
 import { useTranslator } from '../../../web/theme/language.tsx';
 import { LevelDots } from '../../../web/theme/level-dots.tsx';
@@ -10,10 +11,16 @@ import { useShort } from '../shell/use-short.ts';
 /** Articles in force for this page, in the order of the moment; one line when the panel is short of height. */
 export function Articles({
   articles,
+  stopped,
+  today,
   pageKind,
   onOpen,
 }: {
   articles: readonly Article[];
+  /** Those that would stand here, were their review not overdue for too long. */
+  stopped: readonly Article[];
+  /** Asia/Shanghai. */
+  today: string;
   pageKind: string;
   onOpen: (id: string) => void;
 }) {
@@ -34,7 +41,7 @@ export function Articles({
           </button>
         )}
       </div>
-      {articles.length === 0 && <p class="tw-muted">{t('articles.none')}</p>}
+      {articles.length + stopped.length === 0 && <p class="tw-muted">{t('articles.none')}</p>}
       <ul>
         {shown.map((article) => (
           <li key={article.id}>
@@ -47,6 +54,21 @@ export function Articles({
               {article.pages.some((page) => page === pageKind) && (
                 <span class="tw-tag neutral">{t('articles.page')}</span>
               )}
+              {isOverdue(article, today) && (
+                <span class="tw-tag warn" title={t('article.overdue', { date: reviewDueOn(article) })}>
+                  {t('article.overdueMark')}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+        {stopped.map((article) => (
+          <li key={article.id}>
+            <button type="button" class="article-row" onClick={() => onOpen(article.id)}>
+              <Icon of={FileClock} />
+              <span class="tw-ellipsis" title={article.title}>
+                {t('article.stoppedRow', { title: article.title })}
+              </span>
             </button>
           </li>
         ))}

@@ -33,6 +33,7 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
     article: async (id) => local.article(id, person, now),
     coming: async (id) => local.coming(id, person, now),
     articles: async () => local.articles(person, now),
+    stopped: async () => local.stopped(person, now),
     scripts: async () => local.scripts(person),
     moments: async () => local.moments(),
     terms: async () => local.terms(),

@@ -38,6 +38,13 @@ const appendOnly = [
   'content_retirements',
   'reading_assignments',
   'reading_proofs',
+  'content_reviews',
+  'article_reviews',
+  'article_review_decisions',
+  'handovers',
+  'announcements',
+  'announcement_withdrawals',
+  'read_receipts',
   'knowledge_changes',
   'points_ledger',
 ];

@@ -19,6 +19,8 @@ const open = [
   'GET /api/knowledge/manifest',
   'GET /api/knowledge/changes',
   'GET /api/knowledge/blobs/:hash',
+  'GET /api/announcements/mine',
+  'POST /api/announcements/:id/receipt',
   'GET /api/readings/mine',
   'GET /api/readings/unit',
   'POST /api/readings/proofs',

@@ -39,6 +39,8 @@ async function as(staffNo: string) {
         of: number;
         missing: { staffNo: string; isOverdue: boolean }[];
       }[],
+    escalated: async () =>
+      (await ask('GET', '/unit')).body['escalated'] as { articleId: string; unit: string; missing: number }[],
     unitStatus: async () => (await ask('GET', '/unit')).status,
     prove: (articleId: string, change: Record<string, unknown> = {}) =>
       ask('POST', '/proofs', { articleId, version: 1, seconds: 60, reachedEnd: true, answer: 1, ...change }),
@@ -90,5 +92,23 @@ describe('a change marked important (R194)', () => {
     // Trainers see how far it has come, not who is behind.
     const trainer = (await (await as('K-01')).unit()).find(({ articleId }) => articleId === id);
     expect(trainer).toMatchObject({ read: 0, of: 2, missing: [] });
+  });
+
+  test('late is told to the head of the unit at once, and to the line department two working days later', async () => {
+    const id = await important({ appliesTo: '{ roles: [teller] }', slug: 'scope-three', title: '逐级上报' });
+    const told = async (staffNo: string) =>
+      (await (await as(staffNo)).escalated())
+        .filter(({ articleId }) => articleId === id)
+        .map(({ unit, missing }) => `${unit} ${missing}`);
+    expect(await told('B-01')).toEqual([]);
+    // Due on Thursday 2026-11-26 at 18:00; Friday comes.
+    service.advance(4 * 86_400_000);
+    expect(await told('B-01')).toEqual(['城东支行 2']);
+    expect(await told('L-01')).toEqual([]);
+    // Trainers and auditors are not in the line of command.
+    expect(await told('K-01')).toEqual([]);
+    // Monday 2026-11-30, 18:00 is the second working day after.
+    service.advance(4 * 86_400_000);
+    expect((await told('L-01')).toSorted()).toEqual(['城东支行 2', '城西支行 1']);
   });
 });

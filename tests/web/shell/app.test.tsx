@@ -43,6 +43,7 @@ describe('the stand-alone page', () => {
     expect([...root.querySelectorAll('.shell-rail a')].map((link) => link.textContent)).toEqual([
       '知识库',
       '必读',
+      '公告',
       '问答',
       '内容编辑',
       '积分',

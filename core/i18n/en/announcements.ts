@@ -1,0 +1,31 @@
+import type { announcements as source } from '../zh-CN/announcements.ts';
+
+export const announcements: Record<keyof typeof source, string> = {
+  'announcements.title': 'Announcements',
+  'announcements.unread': 'Announcements to read: {{n}}',
+  'announcements.mine': 'For me',
+  'announcements.none':
+    'Nothing is announced now; what comes will stand here, in the knowledge base and in the panel',
+  'announcements.by': '{{name}} · {{time}}',
+  'announcements.open': 'Open the article',
+  'announcements.confirm': 'I have read it',
+  'announcements.done': 'Confirmed {{time}}',
+  'announcements.progress': 'How far they have come',
+  'announcements.progressNone': 'Nothing has been announced yet',
+  'announcements.column.title': 'Announcement',
+  'announcements.column.days': 'Shown',
+  'announcements.withdrawn': 'withdrawn',
+  'announcements.withdraw': 'Withdraw',
+  'announcements.reason': 'Why it is withdrawn',
+  'announcements.keep': 'Keep it',
+  'announcements.new': 'New announcement',
+  'announcements.field.title': 'Title',
+  'announcements.field.text': 'Text (Markdown, 4 KB at most)',
+  'announcements.field.article': 'Article number (optional)',
+  'announcements.field.regions': 'Unit codes (none: the whole bank; separate with spaces)',
+  'announcements.field.roles': 'Posts (none: everyone)',
+  'announcements.field.firstDay': 'First day',
+  'announcements.field.lastDay': 'Last day',
+  'announcements.publish': 'Publish',
+  'announcements.published': 'Published',
+};
