@@ -17,6 +17,7 @@ import { errorAnswer, toAppError } from './http/on-error.ts';
 import type { Route } from './http/route.ts';
 import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
+import { importRoutes } from './imports/imports.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
@@ -70,6 +71,7 @@ export function createApp(deps: AppDeps): App {
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),
     ...readingRoutes(services.readings),
+    ...importRoutes(services.imports),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),

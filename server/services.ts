@@ -105,22 +105,25 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usageRules = () => ruleOf(knowledge.rules().published, 'usage') ?? usualUsageRules;
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
-  const publishing = createPublishing({
-    sql,
-    writer,
-    knowledge,
-    ledger,
-    newId,
-    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
-  });
   const media = createMediaService({
     sql,
     writer,
     nameOf: (bytes) => createHmac('sha256', secrets.index).update(bytes).digest('hex'),
   });
+  const publishing = createPublishing({
+    sql,
+    writer,
+    knowledge,
+    ledger,
+    media,
+    newId,
+    people: async () => directory.everyone(await readMarker(sql, organisationRevision)),
+  });
   return {
     media,
     ...publishing,
+    /** Active staff, for commands that act in somebody's name. */
+    personOf,
     confidential,
     sessions,
     knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),

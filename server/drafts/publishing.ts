@@ -4,7 +4,9 @@ import { AppError } from '../../core/errors.ts';
 import { leastSecondsFor, readingDueAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
+import { createImportService } from '../imports/imports.service.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import type { MediaService } from '../media/media.service.ts';
 import { directoryNames } from '../organisation/directory.ts';
 import type { Ledger } from '../points/ledger.ts';
 import { createReadingService } from '../readings/readings.service.ts';
@@ -18,12 +20,13 @@ export interface PublishingDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: KnowledgeService;
   readonly ledger: Pick<Ledger, 'award'>;
+  readonly media: MediaService;
   readonly newId: () => string;
   readonly people: () => Promise<readonly Person[]>;
 }
 
 /** Drafts with what follows from their publication: must-reads and points, in the same transaction. */
-export function createPublishing({ sql, writer, knowledge, ledger, newId, people }: PublishingDeps) {
+export function createPublishing({ sql, writer, knowledge, ledger, media, newId, people }: PublishingDeps) {
   const readings = createReadingService({ sql, writer, people });
   const rules: DraftDeps['rules'] = () => {
     const { publishing } = knowledge.rules();
@@ -66,6 +69,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
     drafts: createDraftService(deps, desk),
     publication: createPublicationService(deps, desk),
     rehearsal: createRehearsalService(deps, desk),
+    imports: createImportService({ ...deps, desk, media }),
   };
 }
 

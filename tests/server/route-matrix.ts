@@ -70,6 +70,7 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/readings/mine': 'session',
   'POST /api/readings/proofs': 'session',
   'GET /api/readings/unit': ['branchManager', 'lineDept', 'trainer', 'auditor'],
+  'POST /api/imports': 'session',
   'POST /api/media': 'session',
   'GET /media/:name': 'anyone',
   'GET /api/knowledge/changes': 'session',

@@ -14,6 +14,7 @@ import { Answer } from '../rooms/state.tsx';
 import { codeOf, useAsked } from '../rooms/use-asked.ts';
 import { Overdue } from './overdue.tsx';
 import { freshFront } from './front.ts';
+import { ImportButton, ImportRows, useImport } from './import-files.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { dateTime } from './when.ts';
 
@@ -34,6 +35,7 @@ export function DraftList({ deps, go }: RoomProps) {
   const [code, setCode] = useState<string>();
   const reply = useAsked(deps.client, listDrafts, { query: { box } });
   const may = useAsked(deps.client, draftItems, {}).value;
+  const files = useImport(deps, reply.again);
   const begin = (body: { kind: ContentKind; itemId?: string; text?: string }): void => {
     setCode(undefined);
     deps.client.call(createDraft, { body }).then(
@@ -52,6 +54,7 @@ export function DraftList({ deps, go }: RoomProps) {
             {t('drafts.change')}
           </button>
         )}
+        {may?.kinds.includes('articles') === true && <ImportButton of={files} />}
         {may?.kinds.includes('articles') === true && (
           <button
             type="button"
@@ -73,6 +76,7 @@ export function DraftList({ deps, go }: RoomProps) {
       {picking && may !== undefined && (
         <ItemPicker api={deps.api} may={may} onPick={(kind, itemId) => begin({ kind, itemId })} />
       )}
+      <ImportRows of={files} onOpen={(id) => go(`drafts/${id}`)} />
       <Overdue deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
       <div class="room-body">
         <div class="draft-boxes" role="group" aria-label={t('drafts.title')}>
