@@ -183,10 +183,13 @@ export function docxToMarkdown(
     },
   };
   let depth = 0;
+  let elements = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         depth += 1;
+        elements += 1;
+        if (elements > mostElements) throw new AppError('import.tooLarge');
         if (depth > deepest) throw new AppError('import.depth');
         if (silent.has(name)) muted += 1;
         if (muted > 0) return;
@@ -210,6 +213,8 @@ export function docxToMarkdown(
 }
 
 const deepest = 512;
+/** Elements at most; ten for each run of words are usual. */
+const mostElements = 200_000;
 const blank: Paragraph = {
   begun: false,
   style: '',

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 
+import { AppError } from '../errors.ts';
 import { createMarkdownWriter } from './markdown-writer.ts';
 import type { Notes } from './notes.ts';
 
@@ -11,6 +12,9 @@ const silent = new Set(
 );
 const kept = ['href', 'src', 'alt', 'colspan', 'rowspan'] as const;
 
+/** Elements at most: a page of 256 KB has a tenth. */
+const mostElements = 50_000;
+
 /** An HTML document as the house's Markdown (R-MD1: by an allow-list, what is not on it leaves its words). Throws `import.*`. */
 export function htmlToMarkdown(
   html: string,
@@ -18,8 +22,11 @@ export function htmlToMarkdown(
 ): ReturnType<ReturnType<typeof createMarkdownWriter>['end']> {
   const writer = createMarkdownWriter(notes);
   let muted = 0;
+  let elements = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      elements += 1;
+      if (elements > mostElements) throw new AppError('import.tooLarge');
       if (silent.has(name)) muted += 1;
       const known = Object.fromEntries(
         kept.flatMap((key) => (Object.hasOwn(attributes, key) ? [[key, attributes[key] ?? '']] : [])),

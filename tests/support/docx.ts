@@ -32,6 +32,10 @@ export function docxParts(body: string, more: readonly ZipEntry[] = [], relation
 
 export const docxOf = (...given: Parameters<typeof docxParts>): Buffer => zipOf(docxParts(...given));
 
+/** The same, not deflated: words that repeat themselves would pack so well that they count as a bomb. */
+export const storedDocx = (body: string): Buffer =>
+  zipOf(docxParts(body).map((entry) => ({ ...entry, stored: true })));
+
 /** A paragraph of words, with properties before them. */
 export const para = (text: string, properties = ''): string =>
   `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;

@@ -1,4 +1,4 @@
-import { docxOf } from './docx.ts';
+import { storedDocx } from './docx.ts';
 
 const size = 256 * 1024;
 const filled = (piece: string): string => piece.repeat(Math.floor((size - 200) / Buffer.byteLength(piece)));
@@ -69,7 +69,7 @@ export function* hostileFiles(): Generator<{ readonly name: string; readonly con
   yield { name: 'front.md', content: Buffer.from(`---\ntitle: ${' '.repeat(7_900)}x\n---\n正文`) };
   yield { name: 'alias.md', content: Buffer.from(aliases) };
   for (const [name, piece] of Object.entries(docx)) {
-    yield { name: `${name}.docx`, content: docxOf(filled(piece)) };
+    yield { name: `${name}.docx`, content: storedDocx(filled(piece)) };
   }
 }
 

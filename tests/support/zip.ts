@@ -5,6 +5,8 @@ export interface ZipEntry {
   readonly content: string | Buffer;
   /** What the directory says of the unpacked size, where it lies. */
   readonly claimed?: number;
+  /** Lies in it as it is, not deflated. */
+  readonly stored?: boolean;
 }
 
 /** A ZIP archive as other programs write it: deflated entries, a directory, an end record. */
@@ -12,12 +14,12 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, claimed } of entries) {
+  for (const { name, content, claimed, stored = false } of entries) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const packed = stored ? bytes : deflateRawSync(bytes);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(stored ? 0 : 8, 4);
     shared.writeUInt32LE(crc32(bytes), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(claimed ?? bytes.length, 18);

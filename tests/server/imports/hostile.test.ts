@@ -77,6 +77,19 @@ test('more than 256 KB of text, other kinds of file and empty ones are refused b
   expect(await code('deep.docx', docxOf(tables(1_000)))).toBe('import.depth');
 });
 
+test('Markdown stays as written, and cannot be handed in with script or HTML in it', async () => {
+  const { body } = await trainer.take(
+    'script.md',
+    '看[这里](javascript:alert(1))。\n\n<img src=x onerror=alert(1)>\n',
+  );
+  const submitted = await trainer.desk.submit(body.draftId, 1);
+  expect(submitted.body.code).toBe('draft.invalid');
+  expect(submitted.body.findings?.map(({ message }) => message)).toEqual([
+    '链接只能写 #段号、kb:ART-13^段号，或本行准许的网站',
+    '正文里有 HTML，显示时会被删去，请改用 Markdown',
+  ]);
+});
+
 test('every generated hostile file becomes a draft that can be read, or is refused by a code of its own', async () => {
   let taken = 0;
   for (const { name, content } of hostileFiles()) {
