@@ -65,6 +65,7 @@ export const errorStatus = {
   'import.empty': 422,
   'import.archive': 422,
   'import.depth': 422,
+  'import.tooComplex': 422,
   'content.invalid': 422,
   'content.diverged': 409,
   'content.notFound': 404,

@@ -21,7 +21,7 @@ export type ImportResult = v.InferOutput<typeof importResult>;
 
 /**
  * Makes a draft article of a file; the same bytes again name the draft there is. Throws `import.type`, `import.tooLarge`,
- * `import.encoding`, `import.empty`, `import.archive` or `import.depth`: then nothing of it was taken.
+ * `import.encoding`, `import.empty`, `import.archive`, `import.depth` or `import.tooComplex`: then nothing of it was taken.
  */
 export const importFile = defineEndpoint({
   name: 'imports.take',

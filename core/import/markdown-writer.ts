@@ -225,10 +225,6 @@ export function createMarkdownWriter(notes: Notes) {
       if (pre) pre.push(words);
       else runs.push({ text: words, style: style() });
     },
-    /** How many columns the open cell takes, for formats that say it inside. */
-    columns(n: number): void {
-      if (cell) cell.columns = n;
-    },
     /** Everything written, as blocks. */
     end(): { readonly blocks: readonly string[]; readonly pictures: readonly PictureRef[] } {
       if (pre) endPre();

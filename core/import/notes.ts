@@ -6,7 +6,9 @@ export const importNotes = [
   'picture.many',
   'link',
   'field',
-  'footnotes',
+  'formula',
+  'chart',
+  'hidden',
 ] as const;
 
 export interface ImportNote {

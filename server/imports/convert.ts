@@ -1,18 +1,16 @@
 import { largestImport } from '../../core/contracts/imports.ts';
 import { AppError } from '../../core/errors.ts';
 import { decodeText } from '../../core/import/decode.ts';
-import { docxToMarkdown } from '../../core/import/docx.ts';
 import { readOwnFront } from '../../core/import/draft-text.ts';
 import { htmlToMarkdown } from '../../core/import/html.ts';
 import { markdownPictures } from '../../core/import/markdown.ts';
 import type { PictureRef } from '../../core/import/markdown-writer.ts';
 import type { Notes } from '../../core/import/notes.ts';
+import { docxInWorker } from './docx/in-worker.ts';
 import { openZip } from './unzip.ts';
 
 /** Bytes of a Markdown file at most; of other kinds the text inside is measured. */
 const largestMarkdown = 256 * 1024;
-/** Bytes of one XML part of a DOCX, unpacked: a hundred pages with all that Word writes around them. */
-const largestPart = 4 * 1024 * 1024;
 
 /** A file as blocks of Markdown, before pictures are drawn and ids are given. */
 export interface Converted {
@@ -23,14 +21,20 @@ export interface Converted {
   readonly inside: (src: string) => Uint8Array | undefined;
 }
 
-/** Reads a file by the end of its name. Throws `import.*`; in time linear in its (unpacked) size. */
-export function convert(file: { readonly name: string; readonly bytes: Buffer }, notes: Notes): Converted {
+/**
+ * Reads a file by the end of its name. Throws `import.*`. Markdown and HTML take time linear in their size; a DOCX is read
+ * beside the service, with limits on time and memory.
+ */
+export async function convert(
+  file: { readonly name: string; readonly bytes: Buffer },
+  notes: Notes,
+): Promise<Converted> {
   const { name, bytes } = file;
   const ending = /\.[a-z]+$/i.exec(name)?.[0].toLowerCase() ?? '';
   if (bytes.length > largestImport) throw new AppError('import.tooLarge');
   switch (ending) {
     case '.docx':
-      return fromDocx(bytes, notes);
+      return await fromDocx(bytes, notes);
     case '.html':
     case '.htm':
       return { front: {}, ...htmlToMarkdown(decodeText(bytes), notes), inside: dataPicture };
@@ -45,16 +49,14 @@ export function convert(file: { readonly name: string; readonly bytes: Buffer },
   }
 }
 
-function fromDocx(bytes: Buffer, notes: Notes): Converted {
+async function fromDocx(bytes: Buffer, notes: Notes): Promise<Converted> {
+  // Measured here too: what is no archive needs no thread.
   const zip = openZip(bytes);
-  const text = (name: string): string | undefined => {
-    const part = zip.read(name);
-    if (part && part.length > largestPart) throw new AppError('import.tooLarge');
-    return part && decodeText(part);
-  };
+  const { blocks, pictures, notes: named } = await docxInWorker(bytes);
+  for (const { code, what } of named) notes.add(code, what);
   const inside = (src: string): Uint8Array | undefined =>
     src.startsWith('docx:') ? zip.read(src.slice('docx:'.length)) : undefined;
-  return { front: {}, ...docxToMarkdown({ text }, notes), inside };
+  return { front: {}, blocks, pictures, inside };
 }
 
 function dataPicture(src: string): Uint8Array | undefined {

@@ -57,7 +57,7 @@ export function createImportService(deps: ImportDeps) {
         return src;
       }
       const own = inside(src);
-      const isElsewhere = own === undefined && /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(src);
+      const isElsewhere = own === undefined && /^(?!docx:)(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(src);
       if (isElsewhere) {
         notes.add('picture.external', what);
         return undefined;
@@ -88,7 +88,7 @@ export function createImportService(deps: ImportDeps) {
         return { outcome: 'already', draftId: known.id, itemId: known.itemId, notes: [] };
       }
       const notes = createNotes();
-      const { front, blocks, pictures, inside } = convert(file, notes);
+      const { front, blocks, pictures, inside } = await convert(file, notes);
       const kept: (DrawnPicture | string | undefined)[] = [];
       for (const picture of pictures) kept.push(await drawn(picture, file, inside, notes));
       const text = draftText(

@@ -23,9 +23,13 @@ const broken = (cause?: unknown): AppError => new AppError('import.archive', { c
  * a hundred times its packed size; an entry that turns out larger than its directory says is refused at that point. Throws
  * `import.archive`, also for an encrypted one.
  */
-export function openZip(bytes: Buffer): { readonly read: (name: string) => Buffer | undefined } {
+export function openZip(bytes: Buffer): {
+  readonly has: (name: string) => boolean;
+  readonly read: (name: string) => Buffer | undefined;
+} {
   const entries = directoryOf(bytes);
   return {
+    has: (name) => entries.has(name),
     read(name) {
       const entry = entries.get(name);
       return entry && unpacked(bytes, entry);

@@ -64,6 +64,7 @@ export const errors = {
   'error.import.empty': 'The file holds no text to import. Check what is in it.',
   'error.import.archive': 'The file cannot be opened. Remove its password, save it as DOCX and try again.',
   'error.import.depth': 'Tables or layout are nested too deep. Take them apart and try again.',
+  'error.import.tooComplex': 'The file is too complex to be read in time. Split it and try again.',
   'error.content.invalid': 'The content file has mistakes. Correct them by file and line.',
   'error.content.diverged':
     'The base holds another or a newer text; nothing loaded. Raise the version, or export first.',

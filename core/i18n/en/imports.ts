@@ -16,5 +16,7 @@ export const imports = {
   'import.note.picture.many': 'Only the first {{what}} pictures were taken',
   'import.note.link': 'A link was left out, its words stay: {{what}}',
   'import.note.field': 'A field breaks the rules and has its usual value now: {{what}}',
-  'import.note.footnotes': 'Footnotes and endnotes were left out. Check the text.',
+  'import.note.formula': 'Formulas were left out. Check the text.',
+  'import.note.chart': 'Charts were left out. A picture of each can be inserted.',
+  'import.note.hidden': 'Hidden text came along. Check the text.',
 } satisfies Record<keyof typeof source, string>;

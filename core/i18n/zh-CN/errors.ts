@@ -62,6 +62,7 @@ export const errors = {
   'error.import.empty': '文件里没有可以导入的文字，请核对内容',
   'error.import.archive': '文件打不开，请去掉密码、另存为 DOCX 后再试',
   'error.import.depth': '表格或版式嵌套太深，请拆开后再试',
+  'error.import.tooComplex': '文件太复杂，没能及时读完，请拆成几份再试',
   'error.content.invalid': '内容文件有误，请按文件和行号修改',
   'error.content.diverged': '库里已有不同或更新的版本，未载入，请按提示加版本号或先导出',
   'error.content.notFound': '找不到这份内容，请核对名称',

@@ -14,5 +14,7 @@ export const imports = {
   'import.note.picture.many': '图片只带入前 {{what}} 张',
   'import.note.link': '链接没有带入，文字保留：{{what}}',
   'import.note.field': '条目信息不合规定，已改用默认值：{{what}}',
-  'import.note.footnotes': '脚注和尾注没有带入，请核对',
+  'import.note.formula': '公式没有带入，请核对',
+  'import.note.chart': '图表没有带入，可截图后插入',
+  'import.note.hidden': '文件里有隐藏文字，已一并带入，请核对',
 } as const;

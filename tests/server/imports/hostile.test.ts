@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { errorStatus } from '../../../core/errors.ts';
 import { mintIds } from '../../../core/article/paragraphs.ts';
-import { docxOf, docxParts, para } from '../../support/docx.ts';
+import { docxOf, docxParts, para, storedDocx } from '../../support/docx.ts';
 import { hostileFiles } from '../../support/hostile-files.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { zipOf } from '../../support/zip.ts';
@@ -52,12 +52,38 @@ describe('a DOCX that is no document', () => {
     expect(await refused(docxOf(''))).toBe('import.empty');
   });
 
-  test('declares entities that grow: they are not expanded', async () => {
+  test('declares a document type, entities or another declaration, in whichever part', async () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}">]>`;
-    const parts = docxParts(para('&c;好')).map((entry) =>
-      entry.name === 'word/document.xml' ? { ...entry, content: bomb + String(entry.content) } : entry,
-    );
-    expect(await trainer.words('entities.docx', zipOf(parts))).toBe('&amp;c;好');
+    const outside = '<!DOCTYPE x SYSTEM "https://elsewhere.example/x.dtd">';
+    for (const [part, declared] of [
+      ['word/document.xml', bomb],
+      ['word/styles.xml', bomb],
+      ['word/footnotes.xml', outside],
+      ['_rels/.rels', '<!ELEMENT x ANY>'],
+    ] as const) {
+      const parts = docxParts(para('好')).map((entry) =>
+        entry.name === part ? { ...entry, content: declared + String(entry.content) } : entry,
+      );
+      expect(await refused(zipOf(parts)), part).toBe('import.archive');
+    }
+  });
+
+  test('nests too deep, or has too many elements or words, in whichever part', async () => {
+    const inside = (name: string, content: string) =>
+      refused(zipOf(docxParts(para('好')).map((entry) => (entry.name === name ? { name, content } : entry))));
+    const deep = `${'<x>'.repeat(300)}${'</x>'.repeat(300)}`;
+    for (const part of [
+      'word/styles.xml',
+      'word/numbering.xml',
+      'word/footnotes.xml',
+      '[Content_Types].xml',
+    ]) {
+      expect(await inside(part, deep), part).toBe('import.depth');
+    }
+    // Not deflated: what packs so well counts as a bomb before.
+    expect(await refused(storedDocx('<w:p/>'.repeat(110_000)))).toBe('import.tooLarge');
+    expect(await refused(storedDocx(para('字'.repeat(90_000))))).toBe('import.tooLarge');
+    expect(await refused(storedDocx('<w:p>'))).toBe('import.archive');
   });
 });
 

@@ -2,7 +2,6 @@ import { sql as query } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { docxOf, para } from '../../support/docx.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { type Importer, importerOf } from './take.ts';
 
@@ -143,48 +142,5 @@ describe('an HTML file', () => {
     const address = /^看图\n\n!\[流程\]\((\/media\/[0-9a-f]{64})\)$/.exec(words)?.[1];
     const served = await service.request('GET', address ?? '');
     expect((await sharp(Buffer.from(await served.arrayBuffer())).metadata()).format).toBe('webp');
-  });
-});
-
-describe('a DOCX file', () => {
-  test('keeps headings by style, lists by numbering, tables, marks and pictures', async () => {
-    const item = (level: number) => `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`;
-    const body = [
-      para('账户变更', '<w:pStyle w:val="1"/>'),
-      para('目录……1', '<w:pStyle w:val="TOC1"/>'),
-      para('办理条件', '<w:pStyle w:val="a5"/>'),
-      '<w:p><w:r><w:t>客户须</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>本人</w:t></w:r><w:r><w:t>到场</w:t></w:r>' +
-        '<w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins><w:r><w:t>，带证件。</w:t></w:r></w:ins></w:p>',
-      para('登记', item(0)),
-      para('核对印鉴', item(1)),
-      para('复核', item(0)),
-      `<w:tbl><w:tr><w:tc>${para('项目')}</w:tc><w:tc>${para('时限')}</w:tc></w:tr>
-        <w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${para('当日')}</w:tc></w:tr></w:tbl>`,
-      '<w:p><w:hyperlink r:id="r1"><w:r><w:t>行网</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
-      '<w:p><w:r><w:drawing><wp:docPr descr="印鉴卡"/><a:blip r:embed="r2"/></w:drawing></w:r></w:p>',
-    ].join('');
-    const relations =
-      '<Relationship Id="r1" Target="https://bank.example/" TargetMode="External"/><Relationship Id="r2" Target="media/image1.png"/>';
-    const file = docxOf(body, [{ name: 'word/media/image1.png', content: await png() }], relations);
-    const words = await trainer.words('account.docx', file);
-    expect(words.replace(/[0-9a-f]{64}/, '…')).toMatchInlineSnapshot(`
-      "## 办理条件
-
-      客户须**本人**到场，带证件。
-
-      1. 登记
-         - 核对印鉴
-      2. 复核
-
-      | 项目 | 时限 |
-      | --- | --- |
-      | 当日 |  |
-
-      [行网](https://bank.example/)
-
-      ![印鉴卡](/media/…)"
-    `);
-    const { body: again } = await trainer.take('account.docx', file);
-    expect((await trainer.desk.read(again.draftId)).title).toBe('账户变更');
   });
 });
