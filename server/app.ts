@@ -19,6 +19,7 @@ import { errorAnswer, toAppError } from './http/on-error.ts';
 import type { Route } from './http/route.ts';
 import type { WebFiles } from './http/static.ts';
 import { confidentialRoutes } from './knowledge/confidential.routes.ts';
+import { importRoutes } from './imports/imports.routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts';
 import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps): App {
     ...reviewRoutes(services.reviews),
     ...handoverRoutes(services.handovers),
     ...announcementRoutes(services.announcements),
+    ...importRoutes(services.imports),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...questionsRoutes(services.questions),

@@ -113,23 +113,26 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
-  const publishing = createPublishing({
-    sql,
-    writer,
-    knowledge,
-    ledger,
-    newId,
-    people,
-  });
   const media = createMediaService({
     sql,
     writer,
     nameOf: (bytes) => createHmac('sha256', secrets.index).update(bytes).digest('hex'),
   });
+  const publishing = createPublishing({
+    sql,
+    writer,
+    knowledge,
+    ledger,
+    media,
+    newId,
+    people,
+  });
   return {
     media,
     ...publishing,
     handovers: createHandoverService({ sql, writer, knowledge, tagRules, people }),
+    /** Active staff, for commands that act in somebody's name. */
+    personOf,
     confidential,
     sessions,
     knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),

@@ -1,4 +1,5 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { v7 as uuid } from 'uuid';
@@ -17,8 +18,10 @@ import {
   reviewsSchema,
 } from '../server/knowledge/exported.ts';
 import { readContent } from '../server/knowledge/read-content.ts';
+import { importFolder } from './content-import.ts';
 
-const usage = 'npm run content -- check DIR | fix DIR | load DIR [--initial] | export DIR';
+const usage =
+  'npm run content -- check DIR | fix DIR | load DIR [--initial] | export DIR | import DIR --as STAFFNO';
 
 function print(findings: readonly Finding[]): void {
   for (const { file, line, field, code, message, advice } of findings) {
@@ -122,9 +125,19 @@ async function exportTo(dir: string): Promise<number> {
   return 0;
 }
 
+async function importFrom(dir: string): Promise<number> {
+  const staffNo = values.as;
+  if (staffNo === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const options = { dir, staffNo, by: userInfo().username, now: Date.now() };
+  return withBase((base) => importFolder(base, options, (line) => console.log(line)));
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { initial: { type: 'boolean', default: false } },
+  options: { initial: { type: 'boolean', default: false }, as: { type: 'string' } },
 });
 const [verb, dir] = positionals;
 const verbs: Record<string, (dir: string) => number | Promise<number>> = {
@@ -132,6 +145,7 @@ const verbs: Record<string, (dir: string) => number | Promise<number>> = {
   fix,
   load: (folder) => load(folder, values.initial),
   export: exportTo,
+  import: importFrom,
 };
 const run = verbs[verb ?? ''];
 if (!run || !dir) {

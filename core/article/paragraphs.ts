@@ -119,8 +119,9 @@ export function splitRef(ref: string): { readonly article: string; readonly bloc
 /** Gives every block without an id one from `newId` (called until it is unused); existing ids never change. */
 export function mintIds(markdown: string, newId: () => string): string {
   const lines = markdown.split('\n');
-  const used = new Set(paragraphsOf(markdown).map((paragraph) => paragraph.id));
-  for (const block of blocksOf(markdown)) {
+  const blocks = blocksOf(markdown);
+  const used = new Set(blocks.map((block) => mark.exec(block.lines.at(-1) ?? '')?.[1] ?? ''));
+  for (const block of blocks) {
     const at = block.line - 1 + block.lines.length - 1;
     const last = lines[at] ?? '';
     if (mark.test(last)) continue;

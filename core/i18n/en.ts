@@ -3,6 +3,7 @@ import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
 import { handovers } from './en/handovers.ts';
+import { imports } from './en/imports.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
@@ -32,6 +33,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...questions,
   ...points,
   ...gaps,
+  ...imports,
   ...shelf,
   ...setup,
 };

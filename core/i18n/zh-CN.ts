@@ -3,6 +3,7 @@ import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
 import { gaps } from './zh-CN/gaps.ts';
 import { handovers } from './zh-CN/handovers.ts';
+import { imports } from './zh-CN/imports.ts';
 import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...questions,
   ...points,
   ...gaps,
+  ...imports,
   ...shelf,
   ...setup,
 } as const;

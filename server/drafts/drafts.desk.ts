@@ -9,7 +9,7 @@ import { AppError, type Finding } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
-import type { Call } from '../http/route.ts';
+import type { AuditDetail } from '../http/route.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import * as repository from './drafts.repository.ts';
 import {
@@ -56,6 +56,13 @@ export interface DraftDeps {
       readonly mustRead?: Importance | undefined;
     },
   ) => Promise<void>;
+}
+
+/** Who does something now, and where it is written down: a request, or a command of the machine's operator. */
+export interface Acting {
+  readonly session: { readonly person: Person };
+  readonly now: number;
+  audit(sql: Sql, detail: AuditDetail): Promise<void>;
 }
 
 /** Who stands before which draft, and what may be done there: shared by writing and judging. */
@@ -151,7 +158,7 @@ export function createDraftDesk(deps: DraftDeps) {
 
   async function note(
     tx: Sql,
-    call: Call,
+    call: Acting,
     { row }: DraftRecord,
     event: repository.EventName,
     change: {

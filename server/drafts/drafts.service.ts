@@ -5,15 +5,13 @@ import { describeText } from '../../core/draft/prepare.ts';
 import { mayDraft, mayReview } from '../../core/draft/workflow.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Call } from '../http/route.ts';
+import { assertSize, beginDraft } from './beginning.ts';
 import type { DraftDeps, DraftDesk } from './drafts.desk.ts';
 import * as repository from './drafts.repository.ts';
-import { commentView, pathFor, summaryOf } from './drafts.view.ts';
+import { commentView, summaryOf } from './drafts.view.ts';
 
 type ById = { readonly id: string };
 type Body<E extends { readonly body: v.GenericSchema }> = v.InferOutput<E['body']>;
-/** UTF-8 bytes of a text at most: what the product promises to read without delay (R-MD4). */
-const largestText = 256 * 1024;
-
 export type DraftService = ReturnType<typeof createDraftService>;
 
 /** Writing: drafts are begun, saved by any number of people, talked about and given up. No text is ever lost. */
@@ -40,7 +38,7 @@ export function createDraftService(deps: DraftDeps, desk: DraftDesk) {
     },
 
     async create(call: Call<Body<typeof contract.createDraft>>): Promise<{ id: string }> {
-      const { body, now } = call;
+      const { body } = call;
       const { person } = call.session;
       const { kind, action } = body;
       if (!mayDraft(person, kind, rules())) throw new AppError('access.denied');
@@ -63,30 +61,11 @@ export function createDraftService(deps: DraftDeps, desk: DraftDesk) {
       const id = deps.newId();
       return writer.write(async (tx) => {
         const itemId = body.itemId ?? (await knowledge.nextItemId(tx, kind));
-        if (await repository.openDraftOf(tx, kind, itemId)) throw new AppError('draft.open');
         const text = (body.text ?? base ?? '').replace(/^id:.*$/m, `id: ${itemId}`);
-        assertSize(text);
-        const described = describeText(kind, text, itemId);
-        const row: repository.DraftRow = {
-          id,
-          kind,
-          item_id: itemId,
-          action,
-          state: 'draft',
-          path: pathFor(kind, itemId, newest + 1, text),
-          base_version: base === undefined ? null : newest,
-          title: described.title,
-          confidentiality: described.confidentiality,
-          effective_from: described.effectiveFrom ?? null,
-          last_day: body.lastDay ?? null,
-          reason: body.reason ?? null,
-          n: 1,
-          created_at: now,
-          updated_at: now,
-        };
-        await repository.insertDraft(tx, row);
-        await repository.insertText(tx, id, { text, savedBy: person.staffNo, savedAt: now, n: 1 });
-        await note(tx, call, { row, authors: [], events: [] }, 'created');
+        const { lastDay, reason } = body;
+        const isNew = base === undefined;
+        const draft = { id, kind, itemId, action, newest, text, isNew, lastDay, reason };
+        await beginDraft(tx, call, draft, note);
         return { id };
       });
     },
@@ -187,8 +166,4 @@ export function createDraftService(deps: DraftDeps, desk: DraftDesk) {
     const nameOf = await deps.namesOf(rows.map(({ staff_no }) => staff_no));
     return { comments: rows.map((row) => commentView(row, nameOf)) };
   }
-}
-
-function assertSize(text: string): void {
-  if (Buffer.byteLength(text, 'utf8') > largestText) throw new AppError('request.tooLarge');
 }

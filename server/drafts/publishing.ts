@@ -5,7 +5,9 @@ import { createAnnouncementService } from '../announcements/announcements.servic
 import { leastSecondsFor, readingDueAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
+import { createImportService } from '../imports/imports.service.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import type { MediaService } from '../media/media.service.ts';
 import { directoryNames } from '../organisation/directory.ts';
 import type { Ledger } from '../points/ledger.ts';
 import { createReadingService } from '../readings/readings.service.ts';
@@ -21,12 +23,13 @@ export interface PublishingDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: KnowledgeService;
   readonly ledger: Pick<Ledger, 'award'>;
+  readonly media: MediaService;
   readonly newId: () => string;
   readonly people: () => Promise<readonly Person[]>;
 }
 
 /** What is published to people: drafts with what follows (must-reads and points, in the same transaction), announcements. */
-export function createPublishing({ sql, writer, knowledge, ledger, newId, people }: PublishingDeps) {
+export function createPublishing({ sql, writer, knowledge, ledger, media, newId, people }: PublishingDeps) {
   const rules: DraftDeps['rules'] = () => {
     const { publishing } = knowledge.rules();
     if (!publishing) throw new AppError('content.notFound', { findings: [missing] });
@@ -73,6 +76,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, newId, people
     drafts: createDraftService(deps, desk),
     publication: createPublicationService(deps, desk),
     rehearsal: createRehearsalService(deps, desk),
+    imports: createImportService({ ...deps, desk, media }),
   };
 }
 

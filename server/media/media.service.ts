@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
-import { redraw } from './redraw.ts';
+import { type Picture, redraw } from './redraw.ts';
 
 export interface MediaDeps {
   readonly sql: Sql;
@@ -17,18 +17,34 @@ export interface MediaDeps {
 
 export type MediaService = ReturnType<typeof createMediaService>;
 
+/** A picture drawn anew, with the name it is served under. */
+export type DrawnPicture = Picture & { readonly name: string };
+
 /** Pictures of articles: taken in once, served for ever. */
 export function createMediaService({ sql, writer, nameOf }: MediaDeps) {
+  /** Throws `media.refused`. */
+  async function draw(bytes: Uint8Array): Promise<DrawnPicture> {
+    const picture = await redraw(bytes);
+    return { ...picture, name: nameOf(picture.bytes) };
+  }
+
+  async function keep(tx: Sql, picture: DrawnPicture, by: string, at: number): Promise<void> {
+    const { name, type, width, height, bytes } = picture;
+    await tx.run(query`insert or ignore into media_files (name, type, width, height, bytes, added_by, added_at)
+      values (${name}, ${type}, ${width}, ${height}, ${bytes}, ${by}, ${at})`);
+  }
+
   return {
+    draw,
+    keep,
+
     async upload(
       call: Call<v.InferOutput<typeof uploadMedia.body>>,
     ): Promise<v.InferInput<typeof uploadMedia.response>> {
-      const { bytes, type, width, height } = await redraw(Buffer.from(call.body.base64, 'base64'));
-      const name = nameOf(bytes);
-      const { staffNo } = call.session.person;
+      const picture = await draw(Buffer.from(call.body.base64, 'base64'));
+      const { name, width, height } = picture;
       await writer.write(async (tx) => {
-        await tx.run(query`insert or ignore into media_files (name, type, width, height, bytes, added_by, added_at)
-          values (${name}, ${type}, ${width}, ${height}, ${bytes}, ${staffNo}, ${call.now})`);
+        await keep(tx, picture, call.session.person.staffNo, call.now);
         await call.audit(tx, { object: name.slice(0, 16), result: 'ok' });
       });
       return { src: `/media/${name}`, width, height };

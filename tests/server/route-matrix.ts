@@ -80,6 +80,7 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/reviews/:id/decisions': 'session',
   'GET /api/handovers': ['trainer'],
   'POST /api/handovers': ['trainer'],
+  'POST /api/imports': 'session',
   'POST /api/media': 'session',
   'GET /media/:name': 'anyone',
   'GET /api/knowledge/changes': 'session',

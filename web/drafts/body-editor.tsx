@@ -8,6 +8,7 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { ArticlePicker } from './article-picker.tsx';
+import { base64Of } from './base64.ts';
 import { useLater } from './use-later.ts';
 
 const perMinute = 350;
@@ -153,13 +154,4 @@ export function BodyEditor({
       </div>
     </div>
   );
-}
-
-async function base64Of(blob: Blob): Promise<string> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  }
-  return btoa(text);
 }

@@ -15,6 +15,7 @@ import { codeOf, useAsked } from '../rooms/use-asked.ts';
 import { Ownerless } from '../handovers/ownerless.tsx';
 import { DueReviews } from '../reviews/due-reviews.tsx';
 import { freshFront } from './front.ts';
+import { ImportButton, ImportRows, useImport } from './import-files.tsx';
 import { ItemPicker } from './item-picker.tsx';
 import { dateTime } from './when.ts';
 
@@ -35,6 +36,7 @@ export function DraftList({ deps, go }: RoomProps) {
   const [code, setCode] = useState<string>();
   const reply = useAsked(deps.client, listDrafts, { query: { box } });
   const may = useAsked(deps.client, draftItems, {}).value;
+  const files = useImport(deps, reply.again);
   const begin = (body: { kind: ContentKind; itemId?: string; text?: string }): void => {
     setCode(undefined);
     deps.client.call(createDraft, { body }).then(
@@ -53,6 +55,7 @@ export function DraftList({ deps, go }: RoomProps) {
             {t('drafts.change')}
           </button>
         )}
+        {may?.kinds.includes('articles') === true && <ImportButton of={files} />}
         {may?.kinds.includes('articles') === true && (
           <button
             type="button"
@@ -74,6 +77,7 @@ export function DraftList({ deps, go }: RoomProps) {
       {picking && may !== undefined && (
         <ItemPicker api={deps.api} may={may} onPick={(kind, itemId) => begin({ kind, itemId })} />
       )}
+      <ImportRows of={files} onOpen={(id) => go(`drafts/${id}`)} />
       {deps.person.roles.includes('trainer') && <Ownerless client={deps.client} />}
       <DueReviews deps={deps} onChange={(itemId) => begin({ kind: 'articles', itemId })} />
       <div class="room-body">

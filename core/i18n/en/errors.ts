@@ -68,6 +68,12 @@ export const errors = {
   'error.import.rows': 'Some rows are wrong and nothing was imported. Correct them by row number.',
   'error.import.refusedField': 'The file holds a field that must not be stored. Remove that column.',
   'error.import.stale': 'Newer data are already here. Use a newer file.',
+  'error.import.type': 'Only Markdown, DOCX and HTML files can be imported. Save it as one of them.',
+  'error.import.tooLarge': 'The file is too large: 256 KB of text at most. Split it.',
+  'error.import.empty': 'The file holds no text to import. Check what is in it.',
+  'error.import.archive': 'The file cannot be opened. Remove its password, save it as DOCX and try again.',
+  'error.import.depth': 'Tables or layout are nested too deep. Take them apart and try again.',
+  'error.import.tooComplex': 'The file is too complex to be read in time. Split it and try again.',
   'error.content.invalid': 'The content file has mistakes. Correct them by file and line.',
   'error.content.diverged':
     'The base holds another or a newer text; nothing loaded. Raise the version, or export first.',
