@@ -45,7 +45,7 @@ const limits = { lookupsPerMinute: 1e9, customersPerDay: 1e9, loginsPerMinute: 1
 const open = (dataDir: string): Promise<Booted> =>
   boot({ dataDir, clock: Date.now, monotonic: () => performance.now(), newId: () => uuidv7(), limits });
 
-/** The shipped content and `count` generated articles on a real file. Article ids have four digits: at most 9,000. */
+/** The shipped content and `count` generated articles, numbered from 1,000 on, on a real file. */
 export async function openLargeBase(
   count: number,
 ): Promise<LargeBase & { readonly reopen: () => Promise<Booted> }> {

@@ -60,7 +60,13 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     newId,
     loginsPerMinute: limits.loginsPerMinute,
   });
-  const knowledge = createKnowledgeService({ sql, writer, signing: secrets.signing, clock });
+  const knowledge = createKnowledgeService({
+    sql,
+    writer,
+    derived: database.derived,
+    signing: secrets.signing,
+    clock,
+  });
   const customers = createCustomerService({ sql, cipher, keyedHash, refKey: secrets.ticket });
   const cases = createServiceCaseService({
     sql,
@@ -93,6 +99,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     writer,
     articles: () => knowledge.confidential(),
     internal: () => knowledge.internal(),
+    read: (head) => knowledge.article(head),
     searchesPerMinute: 120,
   });
   const articles = createPublishedArticles(knowledge);

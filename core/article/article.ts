@@ -10,12 +10,12 @@ export const articleSchemaVersion = 1;
 
 export const articleId = v.pipe(
   v.string(),
-  v.regex(/^ART-\d{2,4}$/, '编号写成 ART- 加两到四位数字，如 ART-01'),
+  v.regex(/^ART-\d{2,6}$/, '编号写成 ART- 加两到六位数字，如 ART-01'),
 );
 /** A cited paragraph: article and block id, `ART-13^verify`. */
 export const paragraphRef = v.pipe(
   v.string(),
-  v.regex(/^ART-\d{2,4}\^[a-z0-9][a-z0-9-]{0,31}$/, '段落写成 ART-13^段号'),
+  v.regex(/^ART-\d{2,6}\^[a-z0-9][a-z0-9-]{0,31}$/, '段落写成 ART-13^段号'),
 );
 export const confidentialities = ['internal', 'restricted', 'secret'] as const;
 export type Confidentiality = (typeof confidentialities)[number];

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import * as v from 'valibot';
 
 import { articleSchema } from '../../core/article/article.ts';
@@ -36,6 +36,8 @@ class Part {
   );
   readonly hashes: string[] = Array.from({ length: bucketCount }, () => '');
 
+  count = 0;
+
   hashOf(key: string): string | undefined {
     return this.buckets[bucketOf(key)]?.get(key);
   }
@@ -46,8 +48,10 @@ class Part {
     const at = bucketOf(key);
     const bucket = this.buckets[at];
     if (bucket === undefined) return;
+    this.count -= bucket.size;
     if (hash === undefined) bucket.delete(key);
     else bucket.set(key, hash);
+    this.count += bucket.size;
     this.hashes[at] = bucket.size === 0 ? '' : sha256(bucketText([...bucket]));
   }
   fingerprint(): string {
@@ -63,12 +67,14 @@ export interface Shipped {
   readonly index: SnapshotManifest['index'];
   hashOf(part: SnapshotPart, key: string): string | undefined;
   keys(part: SnapshotPart): string[];
+  /** How many entries a part has. */
+  count(part: SnapshotPart): number;
   /** Ships what differs from what is shipped, as one signed revision; nothing differing, nothing is made. */
   ship(tx: Sql, shipments: readonly Shipment[], options: ShipOptions): Promise<void>;
 }
 
 export interface ShipOptions {
-  readonly signing: Secrets['signing'];
+  readonly signing: SigningKey;
   readonly now: number;
   /** A search index to name in the manifest instead of the one named before. */
   readonly index?: SnapshotManifest['index'];
@@ -98,6 +104,7 @@ export async function readShipped(sql: Sql): Promise<Shipped> {
     },
     hashOf: (part, key) => parts[part].hashOf(key),
     keys: (part) => parts[part].keys(),
+    count: (part) => parts[part].count,
     async ship(tx, shipments, { signing, now, index = manifest?.index }) {
       const differing = shipments.flatMap(({ part, key, text }) => {
         const hash = text === undefined ? undefined : sha256(text);
@@ -196,11 +203,18 @@ export function shipmentOf({
   }
 }
 
-function signManifest(manifest: SnapshotManifest, signing: Secrets['signing']): SignedManifest {
+/** The key manifests are signed with, and the id by which terminals know it. */
+export interface SigningKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+export const signingKey = ({ current }: Secrets['signing']): SigningKey => ({
+  id: current.id,
+  key: createPrivateKey({ key: current.jwk, format: 'jwk' }),
+});
+
+function signManifest(manifest: SnapshotManifest, { id, key }: SigningKey): SignedManifest {
   const payload = JSON.stringify(manifest);
-  const key = createPrivateKey({ key: signing.current.jwk, format: 'jwk' });
-  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString(
-    'base64',
-  );
-  return { payload, keyId: signing.current.id, signature };
+  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' });
+  return { payload, keyId: id, signature: signature.toString('base64') };
 }

@@ -5,11 +5,28 @@ import type { Sql } from '../database/sql.ts';
 import * as changes from './changes.repository.ts';
 import { isStale, makeIndex } from './index-artefact.ts';
 import * as repository from './knowledge.repository.ts';
-import { parsedItems } from './read-content.ts';
-import { readShipped, sha256, type Shipment, shipmentOf, type Shipped, withoutRetired } from './shipped.ts';
+import { type ContentItem, parsedItems } from './read-content.ts';
+import {
+  readShipped,
+  sha256,
+  type Shipment,
+  shipmentOf,
+  signingKey,
+  type Shipped,
+  withoutRetired,
+} from './shipped.ts';
+
+/** An item and where its versions lie: rows known to be its, and whatever came after a row. */
+export interface ItemRows {
+  readonly kind: ContentKind;
+  readonly itemId: string;
+  readonly rows: readonly number[];
+  readonly since: number;
+}
 
 /** What publication sends to terminals: one item's changes, or everything after a load. */
-export function createShipping(signing: Secrets['signing']) {
+export function createShipping(keys: Secrets['signing']) {
+  const signing = signingKey(keys);
   let shipped: Shipped | undefined;
 
   /** What is shipped as of the transaction; memory is trusted only while it says what the base says. */
@@ -19,15 +36,15 @@ export function createShipping(signing: Secrets['signing']) {
     return shipped;
   }
 
-  async function shipmentsOf(tx: Sql, only?: { kind: ContentKind; itemId: string }) {
-    const items = parsedItems(await repository.publishedFiles(tx, only));
+  async function shipmentsOf(tx: Sql, items: readonly ContentItem[]) {
     return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => shipmentOf(item) ?? []);
   }
+  const everything = async (tx: Sql) => shipmentsOf(tx, parsedItems(await repository.publishedFiles(tx)));
 
   /** Everything anew, with an index: after a load. */
   async function shipAll(tx: Sql, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    const wanted = await shipmentsOf(tx);
+    const wanted = await everything(tx);
     const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
     const gone = snapshotParts.flatMap((part) =>
       before
@@ -42,10 +59,17 @@ export function createShipping(signing: Secrets['signing']) {
     await before.ship(tx, [...wanted, ...gone], { signing, now, index });
   }
 
-  /** One item: its versions that are shipped now, and the end of those that no longer are. */
-  async function shipItem(tx: Sql, only: { kind: ContentKind; itemId: string }, now: number): Promise<void> {
+  /** A new version of an article, which takes nothing from those before it. */
+  async function shipArticle(tx: Sql, item: ContentItem, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    const wanted = await shipmentsOf(tx, only);
+    await before.ship(tx, await shipmentsOf(tx, [item]), { signing, now });
+    await renewIndex(tx, before, now);
+  }
+
+  /** One item: its versions that are shipped now, and the end of those that no longer are. */
+  async function shipItem(tx: Sql, only: ItemRows, now: number): Promise<void> {
+    const before = await shippedNow(tx);
+    const wanted = await shipmentsOf(tx, parsedItems(await repository.publishedFilesOf(tx, only)));
     const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
     const isOfItem = (key: string): boolean =>
       key === only.itemId || key.startsWith(`${only.itemId}@`) || key === `${only.kind}/${only.itemId}`;
@@ -57,12 +81,15 @@ export function createShipping(signing: Secrets['signing']) {
       part === undefined ? [] : [{ part, key, text: undefined }],
     );
     await before.ship(tx, [...wanted, ...ends], { signing, now });
-    const made = before.index?.revision ?? 0;
-    if (await isStale(tx, made, before.revision, before.keys('articles').length)) {
-      const index = await makeIndex(tx, await shipmentsOf(tx), before.revision + 1);
-      await before.ship(tx, [], { signing, now, index });
-    }
+    await renewIndex(tx, before, now);
   }
 
-  return { shipAll, shipItem };
+  async function renewIndex(tx: Sql, before: Shipped, now: number): Promise<void> {
+    const made = before.index?.revision ?? 0;
+    if (!(await isStale(tx, made, before.revision, before.count('articles')))) return;
+    const index = await makeIndex(tx, await everything(tx), before.revision + 1);
+    await before.ship(tx, [], { signing, now, index });
+  }
+
+  return { shipAll, shipArticle, shipItem };
 }
