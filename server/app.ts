@@ -65,7 +65,7 @@ export function createApp(deps: AppDeps): App {
     ...sessionRoutes({ sessions: services.sessions, tickets: services.tickets, sealing: secrets.sealing }),
     ...contextRoutes(services.context),
     ...serviceCaseRoutes(services.cases),
-    ...knowledgeRoutes(services.knowledge),
+    ...knowledgeRoutes(services.knowledge, services.fullText),
     ...confidentialRoutes(services.confidential),
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),

@@ -12,6 +12,7 @@ import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
 import { createKnowledgeTokens } from './embed/embed.service.ts';
 import { createConfidentialService } from './knowledge/confidential.service.ts';
+import { createFullTextService, usualWholeTextUpTo } from './knowledge/full-text.service.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
 import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
@@ -37,7 +38,11 @@ export interface ServiceDeps {
   /** Milliseconds UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly limits: ContextLimits & { readonly loginsPerMinute: number };
+  readonly limits: ContextLimits & {
+    readonly loginsPerMinute: number;
+    /** Articles of which terminals keep the whole text. */
+    readonly wholeTextUpTo?: number;
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -102,6 +107,13 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     read: (head) => knowledge.article(head),
     searchesPerMinute: 120,
   });
+  const fullText = createFullTextService({
+    derived: database.derived,
+    published: () => knowledge.published(),
+    read: (head) => knowledge.article(head),
+    wholeTextUpTo: limits.wholeTextUpTo ?? usualWholeTextUpTo,
+    searchesPerMinute: 240,
+  });
   const articles = createPublishedArticles(knowledge);
   const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
   const owners = createTagOwners({ tagRules, articles, personOf });
@@ -129,6 +141,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     media,
     ...publishing,
     confidential,
+    fullText,
     sessions,
     knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),
     tickets,

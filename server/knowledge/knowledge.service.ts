@@ -160,6 +160,9 @@ export function createKnowledgeService({ sql, writer, derived, signing, clock }:
       await shipping.shipItem(tx, placed(item), item.at);
     },
 
+    /** Everything published, articles without their texts; undefined before the first reading. */
+    published: standing.now,
+
     /** Published articles that terminals have. The same array until something is published. */
     internal: (): readonly PublishedArticle[] => standing.now()?.internal ?? none,
 

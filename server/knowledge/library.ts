@@ -47,16 +47,17 @@ export function createLibrary(kept: KeptItems) {
   async function take(sql: Sql, rows: readonly Row[]): Promise<void> {
     const unknown = rows.filter((row) => {
       const article = row.kind === 'articles' ? fresh.get(row.sha256) : undefined;
-      if (article !== undefined) heads.set(row.id, withoutText(row.id, article));
+      if (article !== undefined) heads.set(row.id, withoutText(row, article));
       return article === undefined;
     });
     fresh.clear();
     for (let from = 0; from < unknown.length; from += atOnce) {
       if (from > 0) await nextTurn();
-      const ids = unknown.slice(from, from + atOnce).map(({ id }) => id);
-      for (const { id, path, content } of await repository.filesById(sql, ids)) {
+      const some = new Map(unknown.slice(from, from + atOnce).map((row) => [row.id, row]));
+      for (const { id, path, content } of await repository.filesById(sql, [...some.keys()])) {
+        const row = some.get(id);
         const { article, other } = parsedFile(path, content);
-        if (article !== undefined) heads.set(id, withoutText(id, article));
+        if (article !== undefined && row !== undefined) heads.set(id, withoutText(row, article));
         if (other !== undefined) otherItems.set(id, other);
       }
     }

@@ -19,6 +19,8 @@ export interface Standing {
   readonly confidential: readonly PublishedArticle[];
   /** All of them as far as references ask, retired ones too. */
   readonly known: KnownArticles;
+  /** The same while articles are only added, at the end of those lists. */
+  readonly edition: object;
   /** Highest row that was looked at. */
   readonly upTo: number;
   newestVersion(kind: ContentKind, itemId: string): number;
@@ -85,7 +87,7 @@ export function createStanding(sql: Sql, derived: Client) {
     const newest = new Map<string, number>();
     const rows = new Map<string, number[]>();
     const next: Mutable = {
-      ...{ others, book, newest, rows, upTo: 0 },
+      ...{ others, book, newest, rows, edition: {}, upTo: 0 },
       internal: standing.filter(isInternal),
       confidential: standing.filter((head) => !isInternal(head)),
       known: { versions: new Map(), tags: new Set() },

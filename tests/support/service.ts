@@ -43,7 +43,12 @@ export interface RequestOptions {
 }
 
 export interface TestOptions {
-  readonly limits?: Partial<{ lookupsPerMinute: number; customersPerDay: number; loginsPerMinute: number }>;
+  readonly limits?: Partial<{
+    lookupsPerMinute: number;
+    customersPerDay: number;
+    loginsPerMinute: number;
+    wholeTextUpTo: number;
+  }>;
   readonly dataDir?: string;
   /** Monday 2026-11-23 10:00 in Shanghai unless told. */
   readonly startAt?: number;
