@@ -71,6 +71,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     derived: database.derived,
     signing: secrets.signing,
     clock,
+    wholeTextUpTo: limits.wholeTextUpTo ?? usualWholeTextUpTo,
   });
   const customers = createCustomerService({ sql, cipher, keyedHash, refKey: secrets.ticket });
   const cases = createServiceCaseService({
@@ -111,7 +112,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     derived: database.derived,
     published: () => knowledge.published(),
     read: (head) => knowledge.article(head),
-    wholeTextUpTo: limits.wholeTextUpTo ?? usualWholeTextUpTo,
+    isNeeded: () => knowledge.isPartial(),
     searchesPerMinute: 240,
   });
   const articles = createPublishedArticles(knowledge);

@@ -89,6 +89,13 @@ export const articleHeadSchema = v.strictObject({
 });
 export type ArticleHead = v.InferOutput<typeof articleHeadSchema>;
 
-/** One version of an article; `markdown` is the body with its ` ^id` marks. A published version's text never changes. */
-export const articleSchema = v.strictObject({ ...articleHeadSchema.entries, markdown: v.string() });
+/**
+ * One version of an article; `markdown` is the body with its ` ^id` marks. A published version's text never changes. In a
+ * terminal's copy of a large base `markdown` is only the beginning, and `whole` the SHA-256 of the JSON text of all of it.
+ */
+export const articleSchema = v.strictObject({
+  ...articleHeadSchema.entries,
+  markdown: v.string(),
+  whole: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+});
 export type Article = v.InferOutput<typeof articleSchema>;

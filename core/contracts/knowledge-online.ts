@@ -62,6 +62,16 @@ export const fullTextSearch = defineEndpoint({
   }),
 });
 
+/** The whole of an article of which a terminal has the beginning, by what that beginning names: JSON text with that hash. */
+export const wholeText = defineEndpoint({
+  name: 'knowledge.wholeText',
+  method: 'GET',
+  path: '/api/knowledge/whole/:hash',
+  summary: 'The whole text of an internal article by its SHA-256',
+  params: v.strictObject({ hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
+  response: v.strictObject({ text: v.string() }),
+});
+
 /** GET /api/knowledge/articles/:id: one of them in the version in force for the person. */
 export const onlineArticleResponse = articleSchema;
 

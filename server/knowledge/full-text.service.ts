@@ -37,8 +37,8 @@ export interface FullTextDeps {
   readonly published: () => Standing | undefined;
   /** An article with its text. */
   readonly read: (head: PublishedArticle) => Promise<Article>;
-  /** Articles of which terminals keep the whole text; only beyond them is there anything to search here. */
-  readonly wholeTextUpTo: number;
+  /** Whether terminals lack anything that could be searched here. */
+  readonly isNeeded: () => boolean;
   readonly searchesPerMinute: number;
 }
 export type FullTextService = ReturnType<typeof createFullTextService>;
@@ -104,7 +104,7 @@ export function createFullTextService({ derived, published, read, ...limits }: F
   function bringUp(): Promise<void> {
     working ??= (async () => {
       const standing = published();
-      if (standing === undefined || standing.internal.length <= limits.wholeTextUpTo) return;
+      if (standing === undefined || !limits.isNeeded()) return;
       if (of?.edition !== standing.edition || of.count !== standing.internal.length) await look(standing);
       await takeIn();
     })()
@@ -171,9 +171,8 @@ export function createFullTextService({ derived, published, read, ...limits }: F
       await perMinute.consume(session.person.staffNo).catch(() => {
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
-      const isLarge = (published()?.internal.length ?? 0) > limits.wholeTextUpTo;
       // What terminals have whole is searched there.
-      if (!isLarge) return { ready: true, hits: [] };
+      if (!limits.isNeeded()) return { ready: true, hits: [] };
       if (!(await isReady())) return { ready: false, hits: [] };
       const asked = { text: query.text, ...(query.pageKind ? { pageKind: query.pageKind } : {}) };
       const hits = hitsOf(await found(query.text, session.person, now), asked, mostHits);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { changesQuery, type SignedManifest, signedManifest } from '../../core/contracts/knowledge.ts';
-import { fullTextSearch } from '../../core/contracts/knowledge-online.ts';
+import { fullTextSearch, wholeText } from '../../core/contracts/knowledge-online.ts';
 import { defineRoute, type Route, routeFor } from '../http/route.ts';
 import type { FullTextService } from './full-text.service.ts';
 import type { KnowledgeService } from './knowledge.service.ts';
@@ -56,6 +56,13 @@ export function knowledgeRoutes(knowledge: KnowledgeService, fullText: FullTextS
         type: 'application/json; charset=utf-8',
         immutable: true,
       }),
+    }),
+    routeFor(wholeText, {
+      roles: 'session',
+      audience: 'knowledge',
+      scope: 'none',
+      audit: 'none',
+      handler: async ({ params }) => ({ text: (await knowledge.blob(params.hash)).toString('utf8') }),
     }),
     routeFor(fullTextSearch, {
       roles: 'session',

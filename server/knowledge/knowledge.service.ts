@@ -1,10 +1,11 @@
 import type { Client } from '@libsql/client';
+import * as v from 'valibot';
 
 import type { Article } from '../../core/article/article.ts';
 import { checkBeside, type ContentFile } from '../../core/content/check.ts';
 import type { ContentKind } from '../../core/content/kinds.ts';
 import type { OtherContent } from '../../core/content/references.ts';
-import type { ChangesPage, SignedManifest } from '../../core/contracts/knowledge.ts';
+import { type ChangesPage, type SignedManifest, snapshotManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
@@ -26,6 +27,8 @@ export interface KnowledgeDeps {
   readonly derived: Client;
   readonly signing: Secrets['signing'];
   readonly clock: () => number;
+  /** Articles of which terminals keep the whole text; of a base with more they keep the beginnings. */
+  readonly wholeTextUpTo: number;
 }
 
 /** Kinds whose items are numbered, with what stands before the number. */
@@ -39,15 +42,25 @@ export interface LoadResult {
 
 export type KnowledgeService = ReturnType<typeof createKnowledgeService>;
 
-export function createKnowledgeService({ sql, writer, derived, signing, clock }: KnowledgeDeps) {
+export function createKnowledgeService({
+  sql,
+  writer,
+  derived,
+  signing,
+  clock,
+  wholeTextUpTo,
+}: KnowledgeDeps) {
   const standing = createStanding(sql, derived);
-  const shipping = createShipping(signing);
+  const shipping = createShipping(signing, wholeTextUpTo);
   let served: SignedManifest | undefined;
+  let isPartial = false;
 
   async function refresh(): Promise<void> {
     await standing.refresh();
     const latest = await changes.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
+    isPartial =
+      latest !== undefined && v.parse(snapshotManifest, JSON.parse(latest.payload)).beginnings === true;
   }
 
   return {
@@ -171,6 +184,9 @@ export function createKnowledgeService({ sql, writer, derived, signing, clock }:
 
     /** One of those with its text. Throws `article.notFound` when the base does not hold it. */
     article: (head: PublishedArticle): Promise<Article> => standing.library.article(sql, head),
+
+    /** Whether terminals have only the beginnings of articles. */
+    isPartial: (): boolean => isPartial,
 
     /** Whether anything was ever published into this base. */
     isPublished: () => served !== undefined,

@@ -12,6 +12,7 @@ import {
   snapshotParts,
 } from '../../core/contracts/knowledge.ts';
 import { glossarySchema } from '../../core/glossary/glossary.ts';
+import { beginningOf } from '../../core/sync/beginnings.ts';
 import { bucketCount, bucketOf, bucketText, partText } from '../../core/sync/fingerprint.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
@@ -26,6 +27,8 @@ export interface Shipment {
   readonly part: SnapshotPart;
   readonly key: string;
   readonly text: string | undefined;
+  /** All of it, where `text` holds only its beginning. */
+  readonly whole?: string;
 }
 
 /** One part in memory: its keys by bucket, and the hash of each bucket. */
@@ -69,6 +72,8 @@ export interface Shipped {
   keys(part: SnapshotPart): string[];
   /** How many entries a part has. */
   count(part: SnapshotPart): number;
+  /** Whether terminals have only the beginnings of articles. */
+  readonly isPartial: boolean;
   /** Ships what differs from what is shipped, as one signed revision; nothing differing, nothing is made. */
   ship(tx: Sql, shipments: readonly Shipment[], options: ShipOptions): Promise<void>;
 }
@@ -78,6 +83,8 @@ export interface ShipOptions {
   readonly now: number;
   /** A search index to name in the manifest instead of the one named before. */
   readonly index?: SnapshotManifest['index'];
+  /** Said by a load, kept by everything after it. */
+  readonly isPartial?: boolean;
 }
 
 /** What terminals have been given, as of the newest revision in this base. */
@@ -102,18 +109,26 @@ export async function readShipped(sql: Sql): Promise<Shipped> {
     get index() {
       return manifest?.index;
     },
+    get isPartial() {
+      return manifest?.beginnings === true;
+    },
     hashOf: (part, key) => parts[part].hashOf(key),
     keys: (part) => parts[part].keys(),
     count: (part) => parts[part].count,
-    async ship(tx, shipments, { signing, now, index = manifest?.index }) {
-      const differing = shipments.flatMap(({ part, key, text }) => {
+    async ship(
+      tx,
+      shipments,
+      { signing, now, index = manifest?.index, isPartial = manifest?.beginnings === true },
+    ) {
+      const differing = shipments.flatMap(({ part, key, text, whole }) => {
         const hash = text === undefined ? undefined : sha256(text);
-        return parts[part].hashOf(key) === hash ? [] : [{ part, key, text, hash }];
+        return parts[part].hashOf(key) === hash ? [] : [{ part, key, text, hash, whole }];
       });
       const isSameIndex = index?.hash === manifest?.index?.hash;
       if (differing.length === 0 && isSameIndex && manifest !== undefined) return;
       const next = (manifest?.revision ?? 0) + 1;
-      for (const { part, key, text, hash } of differing) {
+      for (const { part, key, text, hash, whole } of differing) {
+        if (whole !== undefined) await repository.insertBlob(tx, sha256(whole), whole);
         if (text !== undefined && hash !== undefined) await repository.insertBlob(tx, hash, text);
         await repository.insertChange(tx, next, { part, key, hash: hash ?? null });
         parts[part].set(key, hash);
@@ -124,6 +139,7 @@ export async function readShipped(sql: Sql): Promise<Shipped> {
         publishedAt: now,
         parts: Object.fromEntries(fingerprints) as SnapshotManifest['parts'],
         ...(index === undefined ? {} : { index }),
+        ...(isPartial ? { beginnings: true } : {}),
       };
       const signed = signManifest(manifest, signing);
       payload = signed.payload;
@@ -173,6 +189,13 @@ export function withoutRetired<T extends Pick<ContentItem, 'kind' | 'itemId' | '
       }),
     [...items],
   );
+}
+
+/** An article's shipment with only its beginning, and the whole for those who ask for it. */
+export function beginningShipment<T extends Shipment & { text: string }>(shipment: T, value: unknown): T {
+  if (shipment.part !== 'articles') return shipment;
+  const text = JSON.stringify(beginningOf(v.parse(articleSchema, value), sha256(shipment.text)));
+  return text === shipment.text ? shipment : { ...shipment, text, whole: shipment.text };
 }
 
 /** Where an item goes in the knowledge copy; undefined for what stays: quizzes, courses, and every restricted article. */

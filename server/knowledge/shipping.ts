@@ -7,6 +7,7 @@ import { isStale, makeIndex } from './index-artefact.ts';
 import * as repository from './knowledge.repository.ts';
 import { type ContentItem, parsedItems } from './read-content.ts';
 import {
+  beginningShipment,
   readShipped,
   sha256,
   type Shipment,
@@ -25,7 +26,7 @@ export interface ItemRows {
 }
 
 /** What publication sends to terminals: one item's changes, or everything after a load. */
-export function createShipping(keys: Secrets['signing']) {
+export function createShipping(keys: Secrets['signing'], wholeTextUpTo: number) {
   const signing = signingKey(keys);
   let shipped: Shipped | undefined;
 
@@ -36,15 +37,23 @@ export function createShipping(keys: Secrets['signing']) {
     return shipped;
   }
 
-  async function shipmentsOf(tx: Sql, items: readonly ContentItem[]) {
-    return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => shipmentOf(item) ?? []);
+  async function shipmentsOf(tx: Sql, items: readonly ContentItem[], isPartial: boolean) {
+    return withoutRetired(items, await repository.retirements(tx)).flatMap((item) => {
+      const shipment = shipmentOf(item);
+      if (shipment === undefined) return [];
+      return [isPartial ? beginningShipment(shipment, item.value) : shipment];
+    });
   }
-  const everything = async (tx: Sql) => shipmentsOf(tx, parsedItems(await repository.publishedFiles(tx)));
+  const everything = async (tx: Sql, isPartial: boolean) =>
+    shipmentsOf(tx, parsedItems(await repository.publishedFiles(tx)), isPartial);
 
   /** Everything anew, with an index: after a load. */
   async function shipAll(tx: Sql, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    const wanted = await everything(tx);
+    // Only a load changes how articles are kept: a publication must not send every terminal everything anew.
+    const whole = await everything(tx, false);
+    const isPartial = whole.filter(({ part }) => part === 'articles').length > wholeTextUpTo;
+    const wanted = isPartial ? await everything(tx, true) : whole;
     const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
     const gone = snapshotParts.flatMap((part) =>
       before
@@ -56,20 +65,24 @@ export function createShipping(keys: Secrets['signing']) {
       gone.length > 0 || wanted.some(({ part, key, text }) => before.hashOf(part, key) !== sha256(text));
     if (!differs && before.index !== undefined) return;
     const index = await makeIndex(tx, wanted, before.revision + 1);
-    await before.ship(tx, [...wanted, ...gone], { signing, now, index });
+    await before.ship(tx, [...wanted, ...gone], { signing, now, index, isPartial });
   }
 
   /** A new version of an article, which takes nothing from those before it. */
   async function shipArticle(tx: Sql, item: ContentItem, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    await before.ship(tx, await shipmentsOf(tx, [item]), { signing, now });
+    await before.ship(tx, await shipmentsOf(tx, [item], before.isPartial), { signing, now });
     await renewIndex(tx, before, now);
   }
 
   /** One item: its versions that are shipped now, and the end of those that no longer are. */
   async function shipItem(tx: Sql, only: ItemRows, now: number): Promise<void> {
     const before = await shippedNow(tx);
-    const wanted = await shipmentsOf(tx, parsedItems(await repository.publishedFilesOf(tx, only)));
+    const wanted = await shipmentsOf(
+      tx,
+      parsedItems(await repository.publishedFilesOf(tx, only)),
+      before.isPartial,
+    );
     const names = new Set(wanted.map(({ part, key }) => `${part}/${key}`));
     const isOfItem = (key: string): boolean =>
       key === only.itemId || key.startsWith(`${only.itemId}@`) || key === `${only.kind}/${only.itemId}`;
@@ -87,7 +100,7 @@ export function createShipping(keys: Secrets['signing']) {
   async function renewIndex(tx: Sql, before: Shipped, now: number): Promise<void> {
     const made = before.index?.revision ?? 0;
     if (!(await isStale(tx, made, before.revision, before.count('articles')))) return;
-    const index = await makeIndex(tx, await everything(tx), before.revision + 1);
+    const index = await makeIndex(tx, await everything(tx, before.isPartial), before.revision + 1);
     await before.ship(tx, [], { signing, now, index });
   }
 

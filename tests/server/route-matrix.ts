@@ -54,6 +54,7 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/knowledge/tokens': 'session',
   'GET /api/knowledge/search': 'session',
   'GET /api/knowledge/full-text': 'session',
+  'GET /api/knowledge/whole/:hash': 'session',
   'GET /api/knowledge/articles/:id': 'session',
   'GET /api/drafts': 'session',
   'POST /api/drafts': 'session',

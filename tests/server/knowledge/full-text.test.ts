@@ -1,7 +1,11 @@
+import { sql as query } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { Article } from '../../../core/article/article.ts';
+import { snapshotParts } from '../../../core/contracts/knowledge.ts';
 import { fullTextSearch } from '../../../core/contracts/knowledge-online.ts';
 import { articleText } from '../drafts/desk.ts';
+import { KnowledgeCopy, sha256 } from '../../support/knowledge-copy.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import * as v from 'valibot';
 
@@ -95,6 +99,26 @@ describe('the whole text on the service', () => {
   test('words of a query language mean nothing', async () => {
     expect(await found('"琥珀色" OR * NEAR(伞套)')).toContain('ART-900');
     expect(await found('" ) OR (')).toEqual([]);
+  });
+
+  test('terminals have the beginning of each article and fetch the whole by its hash', async () => {
+    const copy = new KnowledgeCopy(service, token);
+    await copy.sync();
+    expect(copy.manifest().beginnings).toBe(true);
+    for (const part of snapshotParts)
+      expect(await copy.fingerprint(part), part).toBe(copy.manifest().parts[part]);
+    const article = copy.of<Article>('articles').find(({ id }) => id === 'ART-900');
+    expect(article?.markdown).toContain('第 1 步');
+    expect(article?.markdown).not.toContain('琥珀色');
+    const whole = article?.whole ?? '';
+    const response = await service.request('GET', `/api/knowledge/whole/${whole}`, { token });
+    const { text } = (await response.json()) as { text: string };
+    expect(await sha256(text)).toBe(whole);
+    expect(text).toContain('琥珀色的伞套');
+    // A restricted text has no such name, in no form.
+    const { rows } = await service.database.sql.run(query`select count(*) as n from knowledge_blobs
+      where instr(cast(bytes as text), '会计保管') > 0`);
+    expect(rows[0]?.['n']).toBe(0);
   });
 
   test('a small base has nothing to search here: terminals have it whole', async () => {
