@@ -111,5 +111,8 @@ report(
   bare,
 );
 report('server.article', await cost(`${url}/api/knowledge/articles/ART-150`, { cookie }, 200), 'ms', bare);
+const asked = `${url}/api/knowledge/search?text=${encodeURIComponent('150 号业务怎么办')}`;
+await fetch(asked, { headers: { cookie } });
+report('server.search', await cost(asked, { cookie }, 200), 'ms', bare);
 await database.close();
 process.exit(0);

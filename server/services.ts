@@ -42,6 +42,8 @@ export interface ServiceDeps {
     readonly loginsPerMinute: number;
     /** Articles of which terminals keep the whole text. */
     readonly wholeTextUpTo?: number;
+    /** Searches on the service by one person. */
+    readonly searchesPerMinute?: number;
   };
 }
 
@@ -106,14 +108,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     articles: () => knowledge.confidential(),
     internal: () => knowledge.internal(),
     read: (head) => knowledge.article(head),
-    searchesPerMinute: 120,
+    searchesPerMinute: limits.searchesPerMinute ?? 120,
   });
   const fullText = createFullTextService({
     derived: database.derived,
     published: () => knowledge.published(),
     read: (head) => knowledge.article(head),
     isNeeded: () => knowledge.isPartial(),
-    searchesPerMinute: 240,
+    searchesPerMinute: limits.searchesPerMinute ?? 240,
   });
   const articles = createPublishedArticles(knowledge);
   const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
