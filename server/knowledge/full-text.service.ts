@@ -55,6 +55,10 @@ export function createFullTextService({ derived, published, read, ...limits }: F
   let missing: PublishedArticle[] = [];
   let of: { readonly edition: object; readonly count: number } | undefined;
   let working: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
+
+  const isUpTo = ({ edition, internal }: Standing): boolean =>
+    of?.edition === edition && of.count === internal.length;
 
   function take(head: PublishedArticle): void {
     heads.set(head.row, head);
@@ -105,7 +109,10 @@ export function createFullTextService({ derived, published, read, ...limits }: F
     working ??= (async () => {
       const standing = published();
       if (standing === undefined || !limits.isNeeded()) return;
-      if (of?.edition !== standing.edition || of.count !== standing.internal.length) await look(standing);
+      if (!isUpTo(standing)) {
+        looking = look(standing);
+        await looking;
+      }
       await takeIn();
     })()
       .catch(() => {
@@ -117,15 +124,17 @@ export function createFullTextService({ derived, published, read, ...limits }: F
   }
 
   async function isReady(): Promise<boolean> {
-    const standing = published();
-    if (standing === undefined) return false;
-    const isSame = of?.edition === standing.edition;
-    if (isSame && of?.count === standing.internal.length && missing.length === 0 && !working) return true;
-    const done = bringUp();
-    const added = standing.internal.length - (of?.count ?? 0) + missing.length;
-    if (!isSame || added > fewEnough) return false;
-    await done;
-    return missing.length === 0;
+    // Twice, since something may be published while the first time is under way.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const standing = published();
+      if (standing === undefined) return false;
+      if (isUpTo(standing) && missing.length === 0 && working === undefined) return true;
+      const done = bringUp();
+      await looking?.catch(() => undefined);
+      if (missing.length > fewEnough) return false;
+      await done;
+    }
+    return held !== undefined && missing.length === 0;
   }
 
   const isAllowed = (head: PublishedArticle, person: Person, now: number): boolean =>

@@ -17,7 +17,7 @@ export const web = {
   'search.error': 'The search failed; your input is kept',
   'search.none': 'Nothing found for “{{text}}”',
   'search.beginningsOnly':
-    'The service cannot be reached: only titles, tags, headings and first lines were searched',
+    'Whole texts cannot be searched now: only titles, tags, headings and first lines were searched',
   'search.noneDo': 'Use other words or fewer filters',
   'search.offers': 'Suggestions',
   'search.offer.title': 'title',

@@ -15,7 +15,7 @@ export const web = {
   'search.loading': '正在载入知识库',
   'search.error': '搜索没有成功，输入还在',
   'search.none': '没有找到“{{text}}”',
-  'search.beginningsOnly': '服务暂时连不上，只找了标题、标签、小标题和开头几行',
+  'search.beginningsOnly': '全文暂时搜不了，只找了标题、标签、小标题和开头几行',
   'search.noneDo': '换个说法，或减少筛选条件',
   'search.offers': '联想',
   'search.offer.title': '标题',

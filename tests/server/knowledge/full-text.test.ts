@@ -91,7 +91,7 @@ describe('the whole text on the service', () => {
       knowledge.retire(tx, { ...item, by: 'test', at: service.now() }),
     );
     await knowledge.refresh();
-    await service.services.fullText.bringUp();
+    expect((await answer('玳瑁纽扣')).ready).toBe(true);
     expect(await found('玳瑁纽扣')).toEqual([]);
     expect(await found('琥珀色')).toEqual(['ART-900']);
   });

@@ -59,7 +59,7 @@ describe('a copy of beginnings', () => {
     const before = options().length;
     await vi.waitUntil(() => options().length > before);
     expect(options().at(-1)?.textContent).toContain('投诉处理时限与闭环');
-    expect(shown()).not.toContain('服务暂时连不上');
+    expect(shown()).not.toContain('全文暂时搜不了');
     expect(asked.map(({ name }) => name)).toContain('knowledge.fullText');
   });
 
@@ -68,7 +68,7 @@ describe('a copy of beginnings', () => {
     const { type, options, text: shown } = await mount({ api: over(client) });
     await type('投诉处理时限');
     expect(options().length).toBeGreaterThan(0);
-    await vi.waitUntil(() => shown().includes('服务暂时连不上'));
+    await vi.waitUntil(() => shown().includes('全文暂时搜不了'));
     expect(options().length).toBeGreaterThan(0);
   });
 
