@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
+import { boot } from '../../../server/boot.ts';
 import { readContentFolder } from '../../../server/knowledge/content-files.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { articleText } from '../drafts/desk.ts';
@@ -90,4 +92,29 @@ test('rules are read from the base at every start', async () => {
   await first.close();
   expect(rows.length).toBeGreaterThan(20);
   expect(rows.some((row) => String(row['item'] as string).includes('"kind":"access"'))).toBe(false);
+});
+
+test('what is kept lies under the same key as the base', async () => {
+  const dataDir = temporaryFolder();
+  const limits = { lookupsPerMinute: 1, customersPerDay: 1, loginsPerMinute: 1 };
+  const deps = {
+    dataDir,
+    dbKey: 'k'.repeat(32),
+    clock: Date.now,
+    monotonic: () => performance.now(),
+    limits,
+  };
+  const { database, services } = await boot({ ...deps, newId: () => randomUUID() });
+  await services.knowledge.load(await readContentFolder(contentDir), { publish: 'always', by: 'test' });
+  const title = services.knowledge.internal()[0]?.title ?? '';
+  const { rows } = await database.derived.execute('select item from kept_items');
+  expect(JSON.stringify(rows)).toContain(title);
+  await database.close();
+  const kept = readdirSync(dataDir).filter((name) => name.startsWith('derived.db'));
+  expect(kept).toContain('derived.db');
+  for (const name of kept) {
+    const bytes = readFileSync(join(dataDir, name));
+    expect(bytes.includes(title), name).toBe(false);
+    expect(bytes.subarray(0, 15).toString('latin1'), name).not.toBe('SQLite format 3');
+  }
 });
