@@ -41,11 +41,15 @@ export interface LargeBase extends Booted {
   remove(): Promise<void>;
 }
 
-const limits = { lookupsPerMinute: 1e9, customersPerDay: 1e9, loginsPerMinute: 1e9 };
+const limits = {
+  ...{ lookupsPerMinute: 1e9, customersPerDay: 1e9, loginsPerMinute: 1e9, searchesPerMinute: 1e9 },
+  // The whole of a large base, as terminals of a smaller one have it.
+  wholeTextUpTo: 1e9,
+};
 const open = (dataDir: string): Promise<Booted> =>
   boot({ dataDir, clock: Date.now, monotonic: () => performance.now(), newId: () => uuidv7(), limits });
 
-/** The shipped content and `count` generated articles on a real file. Article ids have four digits: at most 9,000. */
+/** The shipped content and `count` generated articles, numbered from 1,000 on, on a real file. */
 export async function openLargeBase(
   count: number,
 ): Promise<LargeBase & { readonly reopen: () => Promise<Booted> }> {

@@ -18,7 +18,7 @@ import { join } from 'node:path';
  * What an answer costs the service in CPU, against a bare node http server saying hello in the same process and run. The
  * callers are a process of their own. TELLERWISE_BENCH_DOCUMENTS sets the size of the base.
  */
-const size = Math.min(9_000, Number(process.env['TELLERWISE_BENCH_DOCUMENTS'] ?? 9_000));
+const size = Number(process.env['TELLERWISE_BENCH_DOCUMENTS'] ?? 10_000);
 const requests = 3_000;
 const base = await openLargeBase(size);
 const restricted = Array.from({ length: 200 }, (_, at) => articleFile(100 + at, 1, 'restricted'));
@@ -111,5 +111,8 @@ report(
   bare,
 );
 report('server.article', await cost(`${url}/api/knowledge/articles/ART-150`, { cookie }, 200), 'ms', bare);
+const asked = `${url}/api/knowledge/search?text=${encodeURIComponent('150 号业务怎么办')}`;
+await fetch(asked, { headers: { cookie } });
+report('server.search', await cost(asked, { cookie }, 200), 'ms', bare);
 await database.close();
 process.exit(0);

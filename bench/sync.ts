@@ -5,7 +5,7 @@ import { report } from './trace.ts';
  * What a day with 100 edits costs a terminal, against the whole copy; what one publication costs the service; and how long
  * a start takes. TELLERWISE_BENCH_DOCUMENTS sets the size.
  */
-const size = Math.min(9_000, Number(process.env['TELLERWISE_BENCH_DOCUMENTS'] ?? 9_000));
+const size = Number(process.env['TELLERWISE_BENCH_DOCUMENTS'] ?? 10_000);
 const base = await openLargeBase(size);
 const { knowledge } = base.services;
 const revision = (): number => (JSON.parse(knowledge.manifest().payload) as { revision: number }).revision;

@@ -12,7 +12,7 @@ import { gapsRoutes } from './gaps/gaps.routes.ts';
 import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { healthRoutes } from './health/health.routes.ts';
 import { docsRoutes } from './http/docs.routes.ts';
-import { securityHeaders } from './http/headers.ts';
+import { securedHeaders, securityHeaders } from './http/headers.ts';
 import type { Log } from './http/log.ts';
 import { mountRoutes, type MountDeps } from './http/mount.ts';
 import { errorAnswer, toAppError } from './http/on-error.ts';
@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps): App {
     ...sessionRoutes({ sessions: services.sessions, tickets: services.tickets, sealing: secrets.sealing }),
     ...contextRoutes(services.context),
     ...serviceCaseRoutes(services.cases),
-    ...knowledgeRoutes(services.knowledge),
+    ...knowledgeRoutes(services.knowledge, services.fullText),
     ...confidentialRoutes(services.confidential),
     ...draftRoutes(services.drafts, services.publication, services.rehearsal),
     ...embedRoutes(services.knowledgeTokens),
@@ -88,7 +88,8 @@ export function createApp(deps: AppDeps): App {
   assertUnique(routes);
 
   const app = new Hono();
-  app.use(securityHeaders({ tls: deps.tls, clock: deps.clock }));
+  const secured = securedHeaders({ tls: deps.tls, clock: deps.clock });
+  app.use(securityHeaders(secured));
   const mounting: MountDeps = {
     guard: {
       extensionOrigins: deps.extensionOrigins,
@@ -105,8 +106,9 @@ export function createApp(deps: AppDeps): App {
     clock: deps.clock,
     monotonic: deps.monotonic,
     newId: deps.newId,
-    hashStaff: (staffNo) => services.keyedHash('log', staffNo).slice(0, 12),
+    hashStaff: remembered((staffNo) => services.keyedHash('log', staffNo).slice(0, 12)),
     secureCookie: deps.tls,
+    secured,
     addressOf: deps.addressOf,
     stopping,
   };
@@ -114,6 +116,18 @@ export function createApp(deps: AppDeps): App {
   app.notFound((context) => errorAnswer(new AppError('route.notFound'), context.req.raw, deps.newId()));
   app.onError((error, context) => errorAnswer(toAppError(error), context.req.raw, deps.newId()));
   return { fetch: app.fetch, routes };
+}
+
+/** The same answer for the same word, which for a keyed hash is worth remembering. There are only so many staff. */
+function remembered(make: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const made = make(word);
+    known.set(word, made);
+    return made;
+  };
 }
 
 function assertUnique(routes: readonly Route[]): void {

@@ -38,6 +38,8 @@ export async function boot(deps: BootDeps): Promise<Booted> {
   const chain = audit;
   const services = createServices({ ...deps, database, secrets });
   await services.knowledge.refresh();
+  // Not waited for: until it is done a search here says so.
+  void services.fullText.bringUp();
   return {
     database,
     secrets,

@@ -104,7 +104,10 @@ async function start(config: Config): Promise<void> {
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
     every(60_000, () => database.check()),
-    every(30_000, () => services.knowledge.refreshIfChanged()),
+    every(30_000, async () => {
+      await services.knowledge.refreshIfChanged();
+      await services.fullText.bringUp();
+    }),
   ];
 
   const server = await listen(app.fetch, config);

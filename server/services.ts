@@ -14,6 +14,7 @@ import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
 import { createKnowledgeTokens } from './embed/embed.service.ts';
 import { createConfidentialService } from './knowledge/confidential.service.ts';
+import { createFullTextService, usualWholeTextUpTo } from './knowledge/full-text.service.ts';
 import { createKnowledgeService } from './knowledge/knowledge.service.ts';
 import { createDirectory } from './organisation/directory.ts';
 import { organisationRevision } from './organisation/organisation.repository.ts';
@@ -39,7 +40,13 @@ export interface ServiceDeps {
   /** Milliseconds UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly limits: ContextLimits & { readonly loginsPerMinute: number };
+  readonly limits: ContextLimits & {
+    readonly loginsPerMinute: number;
+    /** Articles of which terminals keep the whole text. */
+    readonly wholeTextUpTo?: number;
+    /** Searches on the service by one person. */
+    readonly searchesPerMinute?: number;
+  };
 }
 
 export type Services = ReturnType<typeof createServices>;
@@ -62,7 +69,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     newId,
     loginsPerMinute: limits.loginsPerMinute,
   });
-  const knowledge = createKnowledgeService({ sql, writer, signing: secrets.signing, clock });
+  const knowledge = createKnowledgeService({
+    sql,
+    writer,
+    derived: database.derived,
+    signing: secrets.signing,
+    clock,
+    wholeTextUpTo: limits.wholeTextUpTo ?? usualWholeTextUpTo,
+  });
   const customers = createCustomerService({ sql, cipher, keyedHash, refKey: secrets.ticket });
   const cases = createServiceCaseService({
     sql,
@@ -95,7 +109,15 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     writer,
     articles: () => knowledge.confidential(),
     internal: () => knowledge.internal(),
-    searchesPerMinute: 120,
+    read: (head) => knowledge.article(head),
+    searchesPerMinute: limits.searchesPerMinute ?? 120,
+  });
+  const fullText = createFullTextService({
+    derived: database.derived,
+    published: () => knowledge.published(),
+    read: (head) => knowledge.article(head),
+    isNeeded: () => knowledge.isPartial(),
+    searchesPerMinute: limits.searchesPerMinute ?? 240,
   });
   const articles = createPublishedArticles(knowledge);
   const tagRules = () => ruleOf(knowledge.rules().published, 'tags') ?? usualTagRules;
@@ -134,6 +156,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     /** Active staff, for commands that act in somebody's name. */
     personOf,
     confidential,
+    fullText,
     sessions,
     knowledgeTokens: createKnowledgeTokens({ sql, writer, sessions }),
     tickets,

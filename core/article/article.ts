@@ -10,12 +10,12 @@ export const articleSchemaVersion = 1;
 
 export const articleId = v.pipe(
   v.string(),
-  v.regex(/^ART-\d{2,4}$/, '编号写成 ART- 加两到四位数字，如 ART-01'),
+  v.regex(/^ART-\d{2,6}$/, '编号写成 ART- 加两到六位数字，如 ART-01'),
 );
 /** A cited paragraph: article and block id, `ART-13^verify`. */
 export const paragraphRef = v.pipe(
   v.string(),
-  v.regex(/^ART-\d{2,4}\^[a-z0-9][a-z0-9-]{0,31}$/, '段落写成 ART-13^段号'),
+  v.regex(/^ART-\d{2,6}\^[a-z0-9][a-z0-9-]{0,31}$/, '段落写成 ART-13^段号'),
 );
 export const confidentialities = ['internal', 'restricted', 'secret'] as const;
 export type Confidentiality = (typeof confidentialities)[number];
@@ -93,6 +93,13 @@ export const articleHeadSchema = v.strictObject({
 });
 export type ArticleHead = v.InferOutput<typeof articleHeadSchema>;
 
-/** One version of an article; `markdown` is the body with its ` ^id` marks. A published version's text never changes. */
-export const articleSchema = v.strictObject({ ...articleHeadSchema.entries, markdown: v.string() });
+/**
+ * One version of an article; `markdown` is the body with its ` ^id` marks. A published version's text never changes. In a
+ * terminal's copy of a large base `markdown` is only the beginning, and `whole` the SHA-256 of the JSON text of all of it.
+ */
+export const articleSchema = v.strictObject({
+  ...articleHeadSchema.entries,
+  markdown: v.string(),
+  whole: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+});
 export type Article = v.InferOutput<typeof articleSchema>;

@@ -3,7 +3,7 @@ export const linkHosts: readonly string[] = [];
 
 const inPage = /^#[A-Za-z0-9-]{1,64}$/;
 /** Markdown renderers write the paragraph's `^` as `%5E`. */
-const knowledge = /^kb:(?:ART|SCR)-\d{2,4}(?:(?:\^|%5E)[a-z0-9][a-z0-9-]{0,31})?$/;
+const knowledge = /^kb:(?:ART|SCR)-\d{2,6}(?:(?:\^|%5E)[a-z0-9][a-z0-9-]{0,31})?$/;
 const media = /^\/media\/[0-9a-f]{64}$/;
 
 export type LinkKind = 'inPage' | 'knowledge' | 'outside';

@@ -11,7 +11,7 @@ import {
 } from './kinds.ts';
 import { textLints } from './lint.ts';
 import type { Parsed } from './parsed.ts';
-import { referenceFindings } from './references.ts';
+import { findingsBeside, type KnownArticles, type OtherContent, referenceFindings } from './references.ts';
 
 /** A file of the content folder; `path` is relative to it, with `/`. */
 export interface ContentFile {
@@ -140,16 +140,26 @@ export function readFiles(files: readonly ContentFile[]): {
   return { content, findings };
 }
 
-/** Every finding about one file as if it stood beside what was read before; only this file is read. */
-export function checkBeside(held: LoadedContent, file: ContentFile): Finding[] {
+/**
+ * Every finding about one file as if it stood beside what is published; only this file is read. Takes the published
+ * articles as far as references ask for them, and everything else whole. Two versions that begin on one day are no
+ * finding here.
+ */
+export function checkBeside(
+  held: { readonly articles: KnownArticles; readonly others: OtherContent },
+  file: ContentFile,
+): Finding[] {
   const { content: own, findings } = readFiles([file]);
-  const content = Object.fromEntries(
+  if (findings.length > 0) return findings.filter((finding) => finding.file === file.path);
+  const others = Object.fromEntries(
     contentFolders.map((kind) => [
       kind,
-      [...held[kind].filter((one) => one.file !== file.path), ...own[kind]],
+      kind === 'articles' ? [] : [...held.others[kind].filter((one) => one.file !== file.path), ...own[kind]],
     ]),
   ) as unknown as LoadedContent;
-  const across =
-    findings.length > 0 ? [] : [...referenceFindings(content), ...lintFindings(content, file.path)];
-  return [...findings, ...across].filter((finding) => finding.file === file.path);
+  const across = [
+    ...findingsBeside(own, held.articles, others),
+    ...lintFindings({ ...own, rules: others.rules }, file.path),
+  ];
+  return across.filter((finding) => finding.file === file.path);
 }

@@ -3,7 +3,13 @@ import { paragraphById, splitRef } from '../article/paragraphs.ts';
 import type { Finding } from '../errors.ts';
 import type { Script } from '../script/script.ts';
 import { validateScripts } from '../script/validate.ts';
-import { contentFolders, type ContentKind, type Loaded, type LoadedContent } from './kinds.ts';
+import {
+  contentFolders,
+  type ContentKind,
+  type ContentValues,
+  type Loaded,
+  type LoadedContent,
+} from './kinds.ts';
 import { type Ref, refsOf } from './refs.ts';
 import type { Rule } from './rule.ts';
 import { wordFindings } from './words.ts';
@@ -60,15 +66,35 @@ const namesIn = (key: string, value: unknown): string[] => [
   ...(typeof value === 'object' && value !== null ? Object.keys(value).map((name) => `${key}.${name}`) : []),
 ];
 
+/** Published articles as far as references ask: kept by whoever holds many, so that one file is checked without them all. */
+export interface KnownArticles {
+  /** For each article id its versions, each saying whether it has a paragraph. */
+  readonly versions: ReadonlyMap<string, readonly ((block: string) => boolean)[]>;
+  readonly tags: { has(tag: string): boolean };
+}
+/** Everything but the articles. */
+export type OtherContent = Omit<LoadedContent, 'articles'>;
+
+function knownArticles(articles: readonly Loaded<Article>[]): KnownArticles {
+  const versions = new Map<string, ((block: string) => boolean)[]>();
+  for (const { value } of articles) {
+    const has = (block: string): boolean => paragraphById(value.markdown, block) !== undefined;
+    const others = versions.get(value.id);
+    if (others === undefined) versions.set(value.id, [has]);
+    else others.push(has);
+  }
+  return { versions, tags: new Set(articles.flatMap(({ value }) => value.tags)) };
+}
+
 /** Says what is missing when a reference does not resolve; undefined when it does. */
-function createResolver(content: LoadedContent): (ref: Ref) => string | undefined {
-  const articles = new Map<string, Article[]>();
-  for (const { value } of content.articles)
-    articles.set(value.id, [...(articles.get(value.id) ?? []), value]);
+function createResolver(
+  known: readonly KnownArticles[],
+  content: OtherContent,
+): (ref: Ref) => string | undefined {
   const ids = {
     script: new Set(content.scripts.map(({ value }) => value.id)),
     quiz: new Set(content.quizzes.map(({ value }) => value.id)),
-    tag: new Set(content.articles.flatMap(({ value }) => value.tags)),
+    tag: { has: (tag: string) => known.some(({ tags }) => tags.has(tag)) },
     configuration: new Set(content.rules.flatMap(({ value }) => configurationNames(value))),
   };
   const names = { script: '话术', quiz: '测验', tag: '标签', configuration: '配置项' };
@@ -78,32 +104,54 @@ function createResolver(content: LoadedContent): (ref: Ref) => string | undefine
       return `${names[ref.to]} ${ref.name} 不存在，请先写好或改成已有的${names[ref.to]}`;
     }
     const { article, block } = splitRef(ref.name);
-    const versions = articles.get(article);
-    if (versions === undefined) return `条目 ${article} 不存在，请先写好或改成已有的条目`;
-    if (block === undefined || versions.some((version) => paragraphById(version.markdown, block)))
-      return undefined;
+    const versions = known.flatMap((each) => each.versions.get(article) ?? []);
+    if (versions.length === 0) return `条目 ${article} 不存在，请先写好或改成已有的条目`;
+    if (block === undefined || versions.some((has) => has(block))) return undefined;
     return `条目 ${article} 没有段落 ^${block}，请对照正文的段号`;
   };
 }
 
+function unresolved<K extends ContentKind>(
+  kind: K,
+  loaded: readonly Loaded<ContentValues[K]>[],
+  missing: (ref: Ref) => string | undefined,
+): Finding[] {
+  return loaded.flatMap(({ file, text, value }) =>
+    (refsOf[kind]?.(value) ?? []).flatMap((ref): Finding[] => {
+      const message = missing(ref);
+      if (message === undefined) return [];
+      return [
+        { file, line: lineNaming(text, ref.name), field: ref.field, code: 'content.reference', message },
+      ];
+    }),
+  );
+}
+
 /** What does not resolve across files (articles, paragraphs, scripts, quizzes, tags), and what `validateScripts` says. */
 export function referenceFindings(content: LoadedContent): Finding[] {
-  const missing = createResolver(content);
-  const of = <K extends ContentKind>(kind: K): Finding[] =>
-    content[kind].flatMap(({ file, text, value }) =>
-      (refsOf[kind]?.(value) ?? []).flatMap((ref): Finding[] => {
-        const message = missing(ref);
-        if (message === undefined) return [];
-        return [
-          { file, line: lineNaming(text, ref.name), field: ref.field, code: 'content.reference', message },
-        ];
-      }),
-    );
+  const missing = createResolver([knownArticles(content.articles)], content);
   return [
-    ...contentFolders.flatMap((kind) => of(kind)),
+    ...contentFolders.flatMap((kind) => unresolved(kind, content[kind], missing)),
     ...sameDayFindings(content.articles),
     ...scriptFindings(content.scripts),
     ...wordFindings(content.glossary),
+  ];
+}
+
+/**
+ * The same for the files of `own` alone, standing beside `known` articles and the `others`, `own` among them. Two versions
+ * that begin on one day are not looked for: a correction may.
+ */
+export function findingsBeside(own: LoadedContent, known: KnownArticles, others: OtherContent): Finding[] {
+  const missing = createResolver([known, knownArticles(own.articles)], others);
+  const files = new Set(contentFolders.flatMap((kind) => own[kind].map(({ file }) => file)));
+  const across = [
+    ...(own.scripts.length > 0 ? scriptFindings(others.scripts) : []),
+    ...(own.glossary.length > 0 ? wordFindings(others.glossary) : []),
+  ];
+  return [
+    ...contentFolders.flatMap((kind) => unresolved(kind, own[kind], missing)),
+    ...across.filter(({ file }) => file !== undefined && files.has(file)),
   ];
 }
 

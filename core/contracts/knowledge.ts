@@ -22,6 +22,8 @@ export const snapshotManifest = v.strictObject({
   }),
   /** A search index made of an earlier or the same revision: `hash` names its bytes, `items` what it was made of. */
   index: v.optional(v.strictObject({ revision, hash: sha256, items: sha256 })),
+  /** The articles are only beginnings (core/sync/beginnings.ts); whole texts are searched and fetched on the service. */
+  beginnings: v.optional(v.literal(true)),
 });
 export type SnapshotManifest = v.InferOutput<typeof snapshotManifest>;
 

@@ -4,7 +4,7 @@ import { defineEndpoint } from './endpoint.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const day = v.pipe(v.string(), v.isoDate());
-const articleId = v.pipe(v.string(), v.regex(/^ART-\d{2,4}$/));
+const articleId = v.pipe(v.string(), v.regex(/^ART-\d{2,6}$/));
 
 /** What an important change asks of its readers. */
 export const importance = v.strictObject({

@@ -23,16 +23,18 @@ export interface Hit {
 
 export type Range = readonly [start: number, end: number];
 
-export type WhyKey =
-  | 'search.why.titleAll'
-  | 'search.why.title'
-  | 'search.why.titleBody'
-  | 'search.why.tags'
-  | 'search.why.headings'
-  | 'search.why.body'
-  | 'search.why.step'
-  | 'search.why.page'
-  | 'search.why.home';
+export const whyKeys = [
+  'search.why.titleAll',
+  'search.why.title',
+  'search.why.titleBody',
+  'search.why.tags',
+  'search.why.headings',
+  'search.why.body',
+  'search.why.step',
+  'search.why.page',
+  'search.why.home',
+] as const;
+export type WhyKey = (typeof whyKeys)[number];
 
 /** What is asked; every filter narrows before ranking. An empty text lists what is in force, this page's first. */
 export interface Query {

@@ -33,6 +33,8 @@ export interface LocalKnowledge {
   stopped(person: Person, now: number): Article[];
   scripts(person: Person): Script[];
   moments(): readonly MomentDefinition[];
+  /** Whether articles are here with their beginnings only: the rest is searched and read on the service. */
+  isPartial(): boolean;
   /** The terms worth explaining where they stand: not those that every fifth article uses. */
   terms(): readonly Term[];
 }
@@ -48,6 +50,7 @@ export function createLocalKnowledge(
 ): LocalKnowledge {
   const names = data.terms.map((term) => nameOf(term.term, 'term', [...wordsOf(term), ...term.english]));
   let terms: readonly Term[] | undefined;
+  let partial: boolean | undefined;
   let last: Findable | undefined;
   /** What is in force changes with the day and the person, never between two keystrokes. */
   const findableNow = (person: Person, now: number): Findable => {
@@ -75,6 +78,7 @@ export function createLocalKnowledge(
     stopped: (person, now) => [...allStopped(data.articles, now, person).values()],
     scripts: (person) => newestScripts(data.scripts, person),
     moments: () => data.moments,
+    isPartial: () => (partial ??= data.articles.some(({ whole }) => whole !== undefined)),
     terms: () => (terms ??= uncommon(data)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../core/contracts/endpoint.ts';
 import { confirmAnnouncement, myAnnouncements } from '../../core/contracts/announcements.ts';
-import { articleVersions } from '../../core/contracts/knowledge-online.ts';
+import { articleVersions, fullTextSearch, wholeText } from '../../core/contracts/knowledge-online.ts';
 import { reportUsage } from '../../core/contracts/gaps.ts';
 import {
   acceptAnswer,
@@ -16,6 +16,8 @@ import { myReadings, proveReading } from '../../core/contracts/readings.ts';
 /** What screens of the extension may ask of the service through the background; nothing else passes. One line each. */
 const open = [
   articleVersions,
+  fullTextSearch,
+  wholeText,
   myReadings,
   proveReading,
   myAnnouncements,

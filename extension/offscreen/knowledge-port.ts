@@ -26,6 +26,7 @@ export const knowledgeQuestion = v.variant('ask', [
   v.strictObject({ id: v.number(), ask: v.literal('scripts') }),
   v.strictObject({ id: v.number(), ask: v.literal('moments') }),
   v.strictObject({ id: v.number(), ask: v.literal('terms') }),
+  v.strictObject({ id: v.number(), ask: v.literal('isPartial') }),
   v.strictObject({ id: v.number(), ask: v.literal('state') }),
 ]);
 export type KnowledgeQuestion = v.InferOutput<typeof knowledgeQuestion>;

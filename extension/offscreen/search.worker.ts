@@ -37,6 +37,8 @@ function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): un
       return knowledge.moments();
     case 'terms':
       return knowledge.terms();
+    case 'isPartial':
+      return knowledge.isPartial();
     case 'state':
       return state;
   }

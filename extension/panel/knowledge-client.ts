@@ -6,6 +6,7 @@ import type { MomentDefinition } from '../../core/moment/moment.ts';
 import type { Script } from '../../core/script/script.ts';
 import type { Suggestion } from '../../core/search/hit.ts';
 import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
+import { wholeTextsOf } from '../../web/api/whole-texts.ts';
 import { build } from '../build/constants.ts';
 import { send } from '../messaging/send.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type KnowledgeState,
   portName,
 } from '../offscreen/knowledge-port.ts';
+import { panelClient } from './panel-client.ts';
 
 const PATIENCE_MS = 4_000;
 type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never;
@@ -71,7 +73,7 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
   const ask = async <T>(question: Unnumbered<KnowledgeQuestion>): Promise<T> =>
     (await once(question).catch(() => once(question))) as T;
 
-  return {
+  const local: KnowledgeApi = {
     mediaBase: build.server,
     search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
     suggest: (text) => ask<readonly Suggestion[]>({ ask: 'suggest', text }),
@@ -83,10 +85,14 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
     moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),
     terms: () => ask<readonly Term[]>({ ask: 'terms' }),
-    state: () => ask<KnowledgeState | undefined>({ ask: 'state' }),
+    isPartial: () => ask<boolean>({ ask: 'isPartial' }),
     onChange(listener, { signal }) {
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));
     },
+  };
+  return {
+    ...wholeTextsOf(local, panelClient),
+    state: () => ask<KnowledgeState | undefined>({ ask: 'state' }),
   };
 }

@@ -37,6 +37,9 @@ export async function openConnection({ file, key }: ConnectionOptions): Promise<
   }
 }
 
+/** A base that lives as long as the process, for what is derived and cannot be kept. */
+export const openInMemory = (): Client => createClient({ url: ':memory:', concurrency: 1 });
+
 /** Fails when a connection has lost a setting that durability rests on (R-RE5); run at start and by the canary. */
 export async function assertPragmas(read: (name: string) => Promise<unknown>): Promise<void> {
   const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;

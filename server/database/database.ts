@@ -1,9 +1,10 @@
 import type { Client } from '@libsql/client';
 import { sql as query } from 'drizzle-orm';
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { assertPragmas, openConnection, pragma, sqlOn, type ConnectionOptions } from './connection.ts';
+import { openDerived } from './derived.ts';
 import { migrateDatabase } from './migrate.ts';
 import type { Sql } from './sql.ts';
 import { createWriter, type Participant, type Writer } from './writer.ts';
@@ -12,6 +13,8 @@ export interface Database {
   /** Reads; sees what is committed. */
   readonly sql: Sql;
   readonly writer: Writer;
+  /** Beside the base, under the same key: what can be made again from it at any time. */
+  readonly derived: Client;
   /** Canary: fails when a connection does not answer or has lost a pragma (R-RE5). */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -33,12 +36,15 @@ export async function openDatabase(
     await migrateDatabase(write);
     const read = await openConnection(options);
     clients.push(read);
+    const derived = await openDerived({ ...options, file: join(dirname(options.file), 'derived.db') });
+    clients.push(derived);
     const sql = sqlOn(read);
     const participants = await enlist(sql);
     const writer = createWriter({ client: write, monotonic: options.monotonic, participants });
     return {
       sql,
       writer,
+      derived,
       async check() {
         await assertPragmas((name) => pragma(read, name));
         await writer.write((writing) =>

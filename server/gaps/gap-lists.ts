@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import type { Article } from '../../core/article/article.ts';
+import type { ArticleHead } from '../../core/article/article.ts';
 import { addMonths } from '../../core/calendar/months.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { Gap, GapKind } from '../../core/contracts/gaps.ts';
@@ -83,10 +83,10 @@ export async function gapLists(
   };
 }
 
-function newest(articles: readonly Article[], id: string): Article | undefined {
+function newest(articles: readonly ArticleHead[], id: string): ArticleHead | undefined {
   return articles
     .filter((article) => article.id === id && article.state !== 'retired')
-    .reduce<Article | undefined>(
+    .reduce<ArticleHead | undefined>(
       (best, each) => (best === undefined || each.version > best.version ? each : best),
       undefined,
     );

@@ -2,14 +2,16 @@ import type { MiddlewareHandler } from 'hono';
 
 import type { Route } from './route.ts';
 
-/** Lets a declared embedding page read an answer. Never with credentials: its cookies are none of ours. */
-export function crossSite(headers: Headers, request: Request, embedOrigins: readonly string[]): void {
-  if (embedOrigins.length === 0) return;
-  headers.append('vary', 'Origin');
+/** Headers that let a declared embedding page read an answer. Never with credentials: its cookies are none of ours. */
+export function crossSite(request: Request, embedOrigins: readonly string[]): Record<string, string> {
+  if (embedOrigins.length === 0) return {};
   const origin = request.headers.get('origin');
-  if (origin === null || !embedOrigins.includes(origin)) return;
-  headers.set('access-control-allow-origin', origin);
-  headers.set('access-control-expose-headers', 'date, etag, retry-after, x-request-id');
+  if (origin === null || !embedOrigins.includes(origin)) return { vary: 'Origin' };
+  return {
+    vary: 'Origin',
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'date, etag, retry-after, x-request-id',
+  };
 }
 
 /** What a browser asks before it lets an embedding page call: answered for its routes and origins alone, else 404. */

@@ -9,7 +9,8 @@ import type { KnowledgeTokens } from '../embed/embed.service.ts';
 import { crossSite, preflights } from './cross-site.ts';
 import { assertKnowledgeOrigin, assertOwnCaller, credentialOf, type GuardOptions } from './guard.ts';
 import { errorTrace, type Log } from './log.ts';
-import { errorAnswer, toAppError } from './on-error.ts';
+import { type Reply, type Secured, securedResponse } from './headers.ts';
+import { errorReply, toAppError } from './on-error.ts';
 import { parseRequest } from './parse-request.ts';
 import type { Bytes, Call, Route } from './route.ts';
 import { webHandler, type WebFiles } from './static.ts';
@@ -26,6 +27,7 @@ export interface MountDeps {
   readonly newId: () => string;
   readonly hashStaff: (staffNo: string) => string;
   readonly secureCookie: boolean;
+  readonly secured: Secured;
   /** Address of the caller, from the connection or a declared proxy. */
   readonly addressOf: (context: Context) => string;
   readonly stopping: () => boolean;
@@ -46,7 +48,7 @@ async function serve(route: Route, context: Context, deps: MountDeps): Promise<R
   const began = deps.monotonic();
   const requestId = deps.newId();
   const state = new CallState(route, request, deps.addressOf(context), requestId, deps);
-  let answer: Response;
+  let answer: Reply;
   let code = 'ok';
   try {
     if (deps.stopping() && route.path.startsWith('/api/')) throw new AppError('server.stopping');
@@ -60,11 +62,9 @@ async function serve(route: Route, context: Context, deps: MountDeps): Promise<R
     }
     if (error.status >= 500)
       deps.log.error({ event: 'fault', requestId, route: route.name, error: errorTrace(error) });
-    answer = errorAnswer(error, request, requestId);
+    answer = errorReply(error, request, requestId);
     code = error.code;
   }
-  answer.headers.set('x-request-id', requestId);
-  if (route.audience === 'knowledge') crossSite(answer.headers, request, deps.guard.embedOrigins);
   deps.log.info({
     event: 'request',
     requestId,
@@ -75,8 +75,15 @@ async function serve(route: Route, context: Context, deps: MountDeps): Promise<R
     ms: Math.round(deps.monotonic() - began),
     ...(state.live ? { staff: deps.hashStaff(state.live.person.staffNo) } : {}),
   });
-  return answer;
+  const shared = route.audience === 'knowledge' ? crossSite(request, deps.guard.embedOrigins) : {};
+  const headers = { ...answer.headers, ...shared, 'x-request-id': requestId };
+  return securedResponse({ ...answer, headers }, deps.secured);
 }
+
+const pictureHeaders = {
+  'content-disposition': 'inline; filename="picture"',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 class CallState {
   live: LiveSession | undefined;
@@ -99,7 +106,7 @@ class CallState {
     this.now = deps.clock();
   }
 
-  async run(rawParams: Record<string, string>): Promise<Response> {
+  async run(rawParams: Record<string, string>): Promise<Reply> {
     const { route, request, deps } = this;
     if (route.method !== 'GET') assertOwnCaller(request, deps.guard);
     const shown = credentialOf(request, deps.guard);
@@ -177,27 +184,30 @@ class CallState {
     };
   }
 
-  private answer(result: unknown): Response {
+  private answer(result: unknown): Reply {
     const { response } = this.route;
-    const headers = new Headers(this.cookie ? { 'set-cookie': this.cookie } : {});
-    if (response === 'empty') return new Response(null, { status: 204, headers });
+    const own = this.cookie ? { 'set-cookie': this.cookie } : {};
+    if (response === 'empty') return { status: 204, body: null, headers: own };
     if (response === 'bytes') {
       const { bytes, type, immutable, isPicture } = result as Bytes;
-      headers.set('content-type', type);
-      if (immutable) headers.set('cache-control', 'private, max-age=31536000, immutable');
-      if (isPicture) {
-        headers.set('content-disposition', 'inline; filename="picture"');
-        headers.set('cross-origin-resource-policy', 'cross-origin');
-      }
-      return new Response(bytes, { headers });
+      const headers = {
+        ...own,
+        'content-type': type,
+        ...(immutable ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}),
+        ...(isPicture ? pictureHeaders : {}),
+      };
+      return { status: 200, body: bytes, headers };
     }
-    headers.set('content-type', 'application/json');
     const tag = this.route.etag && `"${this.route.etag(result)}"`;
-    if (tag !== undefined) headers.set('etag', tag);
+    const headers = {
+      ...own,
+      'content-type': 'application/json',
+      ...(tag === undefined ? {} : { etag: tag }),
+    };
     if (tag !== undefined && this.request.headers.get('if-none-match') === tag) {
-      return new Response(null, { status: 304, headers });
+      return { status: 304, body: null, headers };
     }
-    return new Response(JSON.stringify(v.parse(response, result)), { headers });
+    return { status: 200, body: JSON.stringify(v.parse(response, result)), headers };
   }
 
   /** Every refusal of rights to a known person is a row of its own, also where the handler never ran. */

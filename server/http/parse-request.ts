@@ -12,12 +12,13 @@ export async function parseRequest(
   request: Request,
   rawParams: Record<string, string>,
 ): Promise<{ body: unknown; query: unknown; params: unknown }> {
-  const query = Object.fromEntries(new URL(request.url).searchParams);
   return {
     body: route.body
       ? parsed(route.body, await readJson(request, route.bodyLimit ?? usualLimit), 'body')
       : undefined,
-    query: route.query ? parsed(route.query, query, 'query') : undefined,
+    query: route.query
+      ? parsed(route.query, Object.fromEntries(new URL(request.url).searchParams), 'query')
+      : undefined,
     params: route.params ? parsed(route.params, rawParams, 'path') : undefined,
   };
 }

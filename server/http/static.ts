@@ -56,7 +56,8 @@ export function webHandler(files: WebFiles, embedOrigins: readonly string[]): Mi
     });
     if (isOfElement(path) && embedOrigins.length > 0) {
       headers.set('cross-origin-resource-policy', 'cross-origin');
-      crossSite(headers, context.req.raw, embedOrigins);
+      for (const [name, value] of Object.entries(crossSite(context.req.raw, embedOrigins)))
+        headers.set(name, value);
     }
     return new Response(file.bytes, { headers });
   };

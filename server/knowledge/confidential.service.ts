@@ -1,58 +1,91 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type * as v from 'valibot';
 
-import type { Article } from '../../core/article/article.ts';
+import type { Article, ArticleHead } from '../../core/article/article.ts';
 import { allInForce, allStopped } from '../../core/article/inforce.ts';
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { onlineSearchQuery, onlineSearchResponse } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person, Role } from '../../core/organisation/person.ts';
 import { documentKey, searchDocuments } from '../../core/search/documents.ts';
-import { createSearchIndex } from '../../core/search/search-index.ts';
+import { createSearchIndex, type SearchIndex } from '../../core/search/search-index.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
+import type { PublishedArticle } from './published-article.ts';
 
 /** Posts that read what is restricted without being named by it: they answer for it or audit it. */
 const readsRestricted: readonly Role[] = ['branchManager', 'lineDept', 'auditor'];
 
 export interface ConfidentialDeps {
   /** Every published article that terminals have. */
-  readonly internal: () => readonly Article[];
-  /** Every published article that stays on the server. */
-  readonly articles: () => readonly Article[];
+  readonly internal: () => readonly PublishedArticle[];
+  /** Every published article that stays on the server. The same array until one of them is published. */
+  readonly articles: () => readonly PublishedArticle[];
+  /** One of them with its text. */
+  readonly read: (head: PublishedArticle) => Promise<Article>;
   readonly writer: Pick<Writer, 'write'>;
   readonly searchesPerMinute: number;
 }
 
 export type ConfidentialService = ReturnType<typeof createConfidentialService>;
 
+interface Readable {
+  readonly of: readonly PublishedArticle[];
+  readonly day: string;
+  readonly byId: ReadonlyMap<string, PublishedArticle>;
+  readonly keys: ReadonlySet<string>;
+}
+const keyOf = ({ id, version }: PublishedArticle): string => documentKey('article', id, version);
+
 /** Restricted and secret articles: searched, fetched and drawn online by right, each look audited. */
 export function createConfidentialService({
   articles,
   internal,
+  read,
   writer,
   searchesPerMinute,
 }: ConfidentialDeps) {
   const perMinute = new RateLimiterMemory({ points: searchesPerMinute, duration: 60 });
-  let indexed: readonly Article[] = [];
-  let index = createSearchIndex();
+  const index = createSearchIndex();
+  const indexed = new Set<string>();
+  let indexOf: readonly PublishedArticle[] = [];
+  let indexing = Promise.resolve();
+  /** What changes with the person, the day and a publication alone is not worked out for every question. */
+  const readableBy = new WeakMap<Person, Readable>();
 
-  function indexNow() {
+  /** Puts in and takes out what differs since the index was asked last. */
+  async function bringUp(): Promise<void> {
     const current = articles();
-    if (current !== indexed) {
-      index = createSearchIndex();
-      index.add(searchDocuments(current, [], []));
-      indexed = current;
+    if (current === indexOf) return;
+    const wanted = new Set(current.map(keyOf));
+    const gone = [...indexed].filter((key) => !wanted.has(key));
+    index.remove(gone);
+    for (const key of gone) indexed.delete(key);
+    for (const head of current.filter((one) => !indexed.has(keyOf(one)))) {
+      index.add(searchDocuments([await read(head)], [], []));
+      indexed.add(keyOf(head));
     }
+    indexOf = current;
+  }
+  async function indexNow(): Promise<SearchIndex> {
+    indexing = indexing.catch(() => undefined).then(bringUp);
+    await indexing;
     return index;
   }
 
-  function readable(person: Person, now: number): Map<string, Article> {
-    const inForce = allInForce(
-      articles().filter((article) => mayRead(article, person)),
+  function readable(person: Person, now: number): Readable {
+    const of = articles();
+    const day = shanghaiDate(now);
+    const before = readableBy.get(person);
+    if (before?.of === of && before.day === day) return before;
+    const byId = allInForce(
+      of.filter((article) => mayRead(article, person)),
       now,
       person,
     );
-    return new Map(inForce);
+    const fresh = { of, day, byId, keys: new Set([...byId.values()].map(keyOf)) };
+    readableBy.set(person, fresh);
+    return fresh;
   }
 
   // Its review is overdue for longer than the rules allow: said to those who may know of it.
@@ -71,15 +104,12 @@ export function createConfidentialService({
       await perMinute.consume(session.person.staffNo).catch(() => {
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
-      const open = readable(session.person, now);
-      const allowed = new Set(
-        [...open.values()].map(({ id, version }) => documentKey('article', id, version)),
-      );
+      const { byId, keys } = readable(session.person, now);
       const asked = { text: query.text, ...(query.pageKind ? { pageKind: query.pageKind } : {}) };
-      const hits = indexNow()
-        .search(asked, allowed)
+      const hits = (await indexNow())
+        .search(asked, keys)
         .flatMap(({ id, title, snippet, titleMarks, snippetMarks, score }) => {
-          const confidentiality = open.get(id)?.confidentiality;
+          const confidentiality = byId.get(id)?.confidentiality;
           if (confidentiality === undefined || confidentiality === 'internal') return [];
           const marks = { titleMarks: titleMarks.map(pair), snippetMarks: snippetMarks.map(pair) };
           return [{ kind: 'article' as const, id, title, confidentiality, snippet, ...marks, score }];
@@ -93,18 +123,22 @@ export function createConfidentialService({
     async versions(call: Call<unknown, unknown, { id: string }>): Promise<{ versions: Article[] }> {
       const { session, params } = call;
       const all = [...internal(), ...articles().filter((one) => mayRead(one, session.person))];
-      const versions = all.filter(({ id }) => id === params.id).toSorted((a, b) => b.version - a.version);
-      if (versions.length === 0) throw new AppError('article.notFound');
+      const heads = all.filter(({ id }) => id === params.id).toSorted((a, b) => b.version - a.version);
+      if (heads.length === 0) throw new AppError('article.notFound');
+      const versions = await Promise.all(heads.map(read));
       await writer.write((sql) => call.audit(sql, { object: `${params.id} versions`, result: 'ok' }));
       return { versions };
     },
 
     async article(call: Call<unknown, unknown, { id: string }>): Promise<Article> {
       const { session, params, now } = call;
-      const { person } = session;
-      const article = readable(person, now).get(params.id);
-      if (!article)
-        throw new AppError(isStopped(params.id, person, now) ? 'article.notInForce' : 'article.notFound');
+      const head = readable(session.person, now).byId.get(params.id);
+      const article = head && (await read(head));
+      // The text's own word decides: what memory holds of it was taken from it at some time.
+      if (!article || !mayRead(article, session.person))
+        throw new AppError(
+          isStopped(params.id, session.person, now) ? 'article.notInForce' : 'article.notFound',
+        );
       const object = `${article.id}@${article.version}`;
       await writer.write((sql) => call.audit(sql, { object, result: 'ok' }));
       return article;
@@ -118,7 +152,7 @@ const pair = ([start, end]: readonly [number, number]): [number, number] => [sta
  * Restricted: the owner's post, the posts it names, and those who answer for it. Secret: the owner's post and the posts
  * it names, nobody by default; `staff` names nobody here.
  */
-function mayRead({ confidentiality, appliesTo, ownerRole }: Article, { roles }: Person): boolean {
+function mayRead({ confidentiality, appliesTo, ownerRole }: ArticleHead, { roles }: Person): boolean {
   const named = (appliesTo.roles ?? []).filter((role) => role !== 'staff');
   const posts = [ownerRole, ...named, ...(confidentiality === 'restricted' ? readsRestricted : [])];
   return confidentiality !== 'internal' && posts.some((role) => roles.includes(role));

@@ -8,8 +8,15 @@ import type { ContentItem } from './read-content.ts';
  */
 export function freshItems(items: readonly ContentItem[], held: readonly VersionRow[]): ContentItem[] {
   const findings: Finding[] = [];
+  const heldOf = new Map<string, VersionRow[]>();
+  for (const row of held) {
+    const key = `${row.kind}/${row.item_id}`;
+    const others = heldOf.get(key);
+    if (others === undefined) heldOf.set(key, [row]);
+    else others.push(row);
+  }
   const fresh = items.filter((item) => {
-    const versions = held.filter((row) => row.kind === item.kind && row.item_id === item.itemId);
+    const versions = heldOf.get(`${item.kind}/${item.itemId}`) ?? [];
     const same = versions.find((row) => row.version === item.version);
     if (same?.sha256 === item.sha256) return false;
     const newest = Math.max(0, ...versions.map((row) => row.version));

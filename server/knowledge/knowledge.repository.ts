@@ -17,7 +17,7 @@ export interface VersionRow {
 
 export function allVersions(sql: Sql): Promise<VersionRow[]> {
   return sql.all<VersionRow>(
-    query`select id, kind, item_id, version, path, sha256, state from content_versions`,
+    query`select id, kind, item_id, version, path, sha256, state from content_versions order by id`,
   );
 }
 
@@ -43,23 +43,32 @@ export async function supersede(
 }
 
 /** Path and raw bytes of every published version, in a stable order. */
-export async function publishedFiles(
+export const publishedFiles = (sql: Sql): Promise<PublishedFile[]> => published(sql, query``);
+
+/** The same of one item: of the rows known to be its, and whatever came after a row id. No other row is looked at. */
+export const publishedFilesOf = (
   sql: Sql,
-  only?: { readonly kind: string; readonly itemId: string },
-): Promise<{ path: string; content: Buffer }[]> {
-  const whose = only ? query`and kind = ${only.kind} and item_id = ${only.itemId}` : query``;
-  const rows = await sql.all<{ path: string; bytes: ArrayBuffer }>(
-    query`select path, bytes from content_versions where state = 'published' ${whose} order by kind, item_id, version`,
+  { kind, itemId, rows, since }: { kind: string; itemId: string; rows: readonly number[]; since: number },
+): Promise<PublishedFile[]> =>
+  published(
+    sql,
+    query`and (id > ${since} or id in ${rows.length === 0 ? [0] : rows}) and kind = ${kind} and item_id = ${itemId}`,
   );
-  return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
+
+/** The same of one kind. */
+export const publishedFilesOfKind = (sql: Sql, kind: string): Promise<PublishedFile[]> =>
+  published(sql, query`and kind = ${kind}`);
+
+export interface PublishedFile {
+  readonly path: string;
+  readonly content: Buffer;
 }
 
-/** Row ids of every published version, in the order of their items. */
-export async function publishedIds(sql: Sql): Promise<number[]> {
-  const rows = await sql.all<{ id: number }>(
-    query`select id from content_versions where state = 'published' order by kind, item_id, version`,
+async function published(sql: Sql, which: ReturnType<typeof query>): Promise<PublishedFile[]> {
+  const rows = await sql.all<{ path: string; bytes: ArrayBuffer }>(
+    query`select path, bytes from content_versions where state = 'published' ${which} order by kind, item_id, version`,
   );
-  return rows.map(({ id }) => id);
+  return rows.map(({ path, bytes }) => ({ path, content: Buffer.from(bytes) }));
 }
 
 /** Files by row id, some hundreds at a time. */
@@ -77,27 +86,32 @@ export async function filesById(
   return files;
 }
 
-/** What tells whether only articles have been added since a row id: their rows, and how much there is in all. */
-export async function addedSince(
-  sql: Sql,
-  id: number,
-): Promise<{ fresh: VersionRow[]; published: number; decided: number }> {
-  const fresh = await sql.all<VersionRow>(
+/** Rows that came after a row id, whatever their state, in their order. */
+export function addedSince(sql: Sql, id: number): Promise<VersionRow[]> {
+  return sql.all<VersionRow>(
     query`select id, kind, item_id, version, path, sha256, state from content_versions where id > ${id} order by id`,
   );
-  const [counts] = await sql.all<{ published: number; decided: number }>(query`select
-    (select count(*) from content_versions where state = 'published') as published,
-    (select count(*) from content_retirements) + (select count(*) from content_reviews) as decided`);
-  return { fresh, published: counts?.published ?? 0, decided: counts?.decided ?? 0 };
 }
 
-/** Changes whenever something is published, superseded or reviewed, by whatever process. */
-export async function publishedState(sql: Sql): Promise<string> {
-  const rows = await sql.all<{ state: string }>(query`select
-    (select coalesce(max(revision), 0) from knowledge_snapshots) || '/' ||
-    (select count(*) || '/' || coalesce(sum(id), 0) from content_versions where state = 'published') || '/' ||
-    (select count(*) from content_reviews) as state`);
-  return rows[0]?.state ?? '';
+/**
+ * Changes whenever something is published, superseded, retired or reviewed, by whatever process. A version makes room only for one
+ * that came after it, so that the highest numbers say it all and no row is counted.
+ */
+export async function publishedState(sql: Sql): Promise<PublishedState> {
+  const [row] = await sql.all<PublishedState>(query`select
+    (select coalesce(max(revision), 0) from knowledge_snapshots) as revision,
+    (select coalesce(max(id), 0) from content_versions) as newest,
+    (select coalesce(max(id), 0) from content_retirements) as retirement,
+    (select coalesce(max(id), 0) from content_reviews) as review`);
+  return row ?? { revision: 0, newest: 0, retirement: 0, review: 0 };
+}
+
+export interface PublishedState {
+  readonly revision: number;
+  /** Row id of the newest version, of the newest retirement and of the newest review. */
+  readonly newest: number;
+  readonly retirement: number;
+  readonly review: number;
 }
 
 /** Text of one version that was ever published. */

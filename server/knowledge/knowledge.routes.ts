@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 
 import { changesQuery, type SignedManifest, signedManifest } from '../../core/contracts/knowledge.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import { fullTextSearch, wholeText } from '../../core/contracts/knowledge-online.ts';
+import { defineRoute, type Route, routeFor } from '../http/route.ts';
+import type { FullTextService } from './full-text.service.ts';
 import type { KnowledgeService } from './knowledge.service.ts';
 
 const byHash = v.strictObject({ hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
 
-export function knowledgeRoutes(knowledge: KnowledgeService): Route[] {
+export function knowledgeRoutes(knowledge: KnowledgeService, fullText: FullTextService): Route[] {
   return [
     defineRoute({
       name: 'knowledge.manifest',
@@ -54,6 +56,20 @@ export function knowledgeRoutes(knowledge: KnowledgeService): Route[] {
         type: 'application/json; charset=utf-8',
         immutable: true,
       }),
+    }),
+    routeFor(wholeText, {
+      roles: 'session',
+      audience: 'knowledge',
+      scope: 'none',
+      audit: 'none',
+      handler: async ({ params }) => ({ text: (await knowledge.blob(params.hash)).toString('utf8') }),
+    }),
+    routeFor(fullTextSearch, {
+      roles: 'session',
+      audience: 'knowledge',
+      scope: 'none',
+      audit: 'none',
+      handler: (call) => fullText.search(call),
     }),
   ];
 }

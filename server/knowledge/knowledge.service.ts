@@ -1,27 +1,35 @@
+import type { Client } from '@libsql/client';
+import * as v from 'valibot';
+
 import type { Article } from '../../core/article/article.ts';
 import { checkBeside, type ContentFile } from '../../core/content/check.ts';
-import type { ContentKind, LoadedContent } from '../../core/content/kinds.ts';
-import type { ChangesPage, SignedManifest } from '../../core/contracts/knowledge.ts';
+import type { ContentKind } from '../../core/content/kinds.ts';
+import type { OtherContent } from '../../core/content/references.ts';
+import { type ChangesPage, type SignedManifest, snapshotManifest } from '../../core/contracts/knowledge.ts';
 import { AppError, type Finding } from '../../core/errors.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
 import { freshItems } from './fresh-items.ts';
-import { createLibrary } from './library.ts';
-import { parsedItems, readContent } from './read-content.ts';
-import { createRuleBook, type RuleBook } from './rule-book.ts';
-import { changesBetween } from './shipped.ts';
 import { nextItemId } from './item-numbers.ts';
-import { noReviewRules, standingArticles } from './standing.ts';
-import { createShipping } from './shipping.ts';
+import { parsedItems, readContent } from './read-content.ts';
+import type { PublishedArticle } from './published-article.ts';
+import type { RuleBook } from './rule-book.ts';
+import { changesBetween } from './shipped.ts';
+import { createShipping, type ItemRows } from './shipping.ts';
+import { createStanding } from './standing.ts';
 import * as changes from './changes.repository.ts';
 
 export interface KnowledgeDeps {
   readonly sql: Sql;
   readonly writer: Pick<Writer, 'write'>;
+  /** Where what is made of the base may be kept. */
+  readonly derived: Client;
   readonly signing: Secrets['signing'];
   readonly clock: () => number;
+  /** Articles of which terminals keep the whole text; of a base with more they keep the beginnings. */
+  readonly wholeTextUpTo: number;
 }
 
 export interface LoadResult {
@@ -32,76 +40,25 @@ export interface LoadResult {
 
 export type KnowledgeService = ReturnType<typeof createKnowledgeService>;
 
-export function createKnowledgeService({ sql, writer, signing, clock }: KnowledgeDeps) {
-  let book: RuleBook | undefined;
+export function createKnowledgeService({
+  sql,
+  writer,
+  derived,
+  signing,
+  clock,
+  wholeTextUpTo,
+}: KnowledgeDeps) {
+  const standing = createStanding(sql, derived);
+  const shipping = createShipping(signing, wholeTextUpTo);
   let served: SignedManifest | undefined;
-  let seen = '';
-  let confidential: readonly Article[] = [];
-  let internal: readonly Article[] = [];
-  const library = createLibrary();
-  let held: LoadedContent | undefined;
-  let bookOf = '';
-  let newest = new Map<string, number>();
-  const shipping = createShipping(signing);
-  /** Highest row id, published rows, retirements and reviews as of the last reading. */
-  let known = { id: 0, published: 0, decided: 0 };
-
-  /** Where only articles were added, they alone are read: a publication must not cost a reading of the whole base. */
-  async function addOnly(): Promise<boolean> {
-    const { fresh, published, decided } = await repository.addedSince(sql, known.id);
-    const isAddition =
-      held !== undefined &&
-      decided === known.decided &&
-      published === known.published + fresh.length &&
-      fresh.every(({ kind, state }) => kind === 'articles' && state === 'published');
-    const id = Math.max(known.id, ...fresh.map((row) => row.id));
-    const before = held;
-    known = { id, published, decided };
-    if (!isAddition || before === undefined) return false;
-    const added = await library.articles(
-      sql,
-      fresh.map((row) => row.id),
-    );
-    held = { ...before, articles: [...before.articles, ...added] };
-    for (const { item_id, version } of fresh) {
-      newest.set(`articles/${item_id}`, Math.max(version, newest.get(`articles/${item_id}`) ?? 0));
-    }
-    // What was decided of others stays so; a version that came later is not touched by it.
-    const values = standingArticles(added, { retired: [], reviewed: [], rules: reviewRules() });
-    internal = [...internal, ...values.internal];
-    confidential = [...confidential, ...values.confidential];
-    return true;
-  }
-
-  const reviewRules = () => book?.publishing?.review ?? noReviewRules;
+  let isPartial = false;
 
   async function refresh(): Promise<void> {
-    const state = await repository.publishedState(sql);
-    if (!(await addOnly())) await readAll();
+    await standing.refresh();
     const latest = await changes.latestManifest(sql);
     served = latest && { payload: latest.payload, keyId: latest.keyId, signature: latest.signature };
-    seen = state;
-  }
-
-  async function readAll(): Promise<void> {
-    held = await library.read(sql);
-    const rules = [...held.rules, ...held.registers].map(({ file, text }) => ({ path: file, text }));
-    const mark = rules.map(({ text }) => text).join('\0');
-    if (rules.length > 0 && mark !== bookOf) {
-      book = createRuleBook(rules);
-      bookOf = mark;
-    }
-    newest = new Map();
-    for (const { kind, item_id, version } of await repository.allVersions(sql)) {
-      const key = `${kind}/${item_id}`;
-      newest.set(key, Math.max(version, newest.get(key) ?? 0));
-    }
-    const [retired, reviewed] = [await repository.retirements(sql), await repository.reviews(sql)];
-    ({ internal, confidential } = standingArticles(held.articles, {
-      retired,
-      reviewed,
-      rules: reviewRules(),
-    }));
+    isPartial =
+      latest !== undefined && v.parse(snapshotManifest, JSON.parse(latest.payload)).beginnings === true;
   }
 
   return {
@@ -110,11 +67,12 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
 
     /** The same, when another process has published since. */
     async refreshIfChanged(): Promise<void> {
-      if ((await repository.publishedState(sql)) !== seen) await refresh();
+      if (await standing.isBehind()) await refresh();
     },
 
     /** The rules in force; throws `content.notFound` before any content was loaded. */
     rules(): RuleBook {
+      const book = standing.now()?.book;
       if (!book) throw new AppError('content.notFound');
       return book;
     },
@@ -164,15 +122,16 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     },
 
     /** The newest version ever published of an item; 0 when there is none. */
-    newestVersion: (kind: ContentKind, itemId: string): number => newest.get(`${kind}/${itemId}`) ?? 0,
+    newestVersion: (kind: ContentKind, itemId: string): number =>
+      standing.now()?.newestVersion(kind, itemId) ?? 0,
 
     /** File text of a published version, also of one that others have followed. */
     publishedText: (kind: ContentKind, itemId: string, version: number) =>
       repository.versionText(sql, kind, itemId, version),
 
     /** Files of a kind as published now: of scripts and moments the newest version of each. */
-    filesOf: (kind: ContentKind): readonly { readonly path: string; readonly text: string }[] =>
-      (held?.[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
+    filesOf: (kind: keyof OtherContent): readonly { readonly path: string; readonly text: string }[] =>
+      (standing.now()?.others[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
 
     nextItemId,
 
@@ -181,8 +140,9 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
      * it corrects: of two on one day the higher number holds.
      */
     checkWith(file: ContentFile): Finding[] {
+      const held = standing.now();
       if (!held) throw new AppError('content.notFound');
-      return checkBeside(held, file).filter(({ code }) => code !== 'content.sameDay');
+      return checkBeside({ articles: held.known, others: held.others }, file);
     },
 
     /** Puts one checked file in force as a new version, within the caller's transaction; then call `refresh`. */
@@ -190,8 +150,13 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       const [item] = parsedItems([file]);
       if (!item) throw new AppError('content.invalid');
       await repository.insertVersion(tx, item, { state: 'published', ...meta });
-      if (item.kind !== 'articles') await repository.supersede(tx, item);
-      await shipping.shipItem(tx, item, meta.at);
+      if (item.kind === 'articles') {
+        standing.library.remember(item.bytes, item.value as Article);
+        await shipping.shipArticle(tx, item, meta.at);
+      } else {
+        await repository.supersede(tx, item);
+        await shipping.shipItem(tx, placed(item), meta.at);
+      }
     },
 
     /** Takes an item out of force after its last day, within the caller's transaction; then call `refresh`. */
@@ -200,7 +165,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       item: { kind: ContentKind; itemId: string; version: number; lastDay: string; by: string; at: number },
     ): Promise<void> {
       await repository.insertRetirement(tx, { ...item, upToVersion: item.version });
-      await shipping.shipItem(tx, item, item.at);
+      await shipping.shipItem(tx, placed(item), item.at);
     },
 
     /** Leaves a version as it is after a review, within the caller's transaction; then call `refresh`. */
@@ -216,14 +181,23 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       },
     ): Promise<void> {
       await repository.insertReview(tx, item);
-      await shipping.shipItem(tx, item, item.at);
+      await shipping.shipItem(tx, placed(item), item.at);
     },
 
-    /** Published articles that terminals have. The same array until something is published. */
-    internal: () => internal,
+    /** Everything published, articles without their texts; undefined before the first reading. */
+    published: standing.now,
 
-    /** Published articles that never leave in a snapshot. The same array until something is published. */
-    confidential: () => confidential,
+    /** Published articles that terminals have. The same array until something is published. */
+    internal: (): readonly PublishedArticle[] => standing.now()?.internal ?? none,
+
+    /** Published articles that never leave in a snapshot. The same array until one of them is published. */
+    confidential: (): readonly PublishedArticle[] => standing.now()?.confidential ?? none,
+
+    /** One of those with its text. Throws `article.notFound` when the base does not hold it. */
+    article: (head: PublishedArticle): Promise<Article> => standing.library.article(sql, head),
+
+    /** Whether terminals have only the beginnings of articles. */
+    isPartial: (): boolean => isPartial,
 
     /** Whether anything was ever published into this base. */
     isPublished: () => served !== undefined,
@@ -246,4 +220,12 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       return bytes;
     },
   };
+
+  /** Where the versions of an item lie. */
+  function placed({ kind, itemId }: { kind: ContentKind; itemId: string }): ItemRows {
+    const held = standing.now();
+    return { kind, itemId, rows: held?.rowsOf(kind, itemId) ?? [], since: held?.upTo ?? 0 };
+  }
 }
+
+const none: readonly PublishedArticle[] = [];

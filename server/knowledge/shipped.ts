@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, sign } from 'node:crypto';
+import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import * as v from 'valibot';
 
 import { articleSchema } from '../../core/article/article.ts';
@@ -11,6 +11,7 @@ import {
   snapshotParts,
 } from '../../core/contracts/knowledge.ts';
 import { glossarySchema } from '../../core/glossary/glossary.ts';
+import { beginningOf } from '../../core/sync/beginnings.ts';
 import { bucketCount, bucketOf, bucketText, partText } from '../../core/sync/fingerprint.ts';
 import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
@@ -24,6 +25,8 @@ export interface Shipment {
   readonly part: SnapshotPart;
   readonly key: string;
   readonly text: string | undefined;
+  /** All of it, where `text` holds only its beginning. */
+  readonly whole?: string;
 }
 
 /** One part in memory: its keys by bucket, and the hash of each bucket. */
@@ -33,6 +36,8 @@ class Part {
     () => new Map<string, string>(),
   );
   readonly hashes: string[] = Array.from({ length: bucketCount }, () => '');
+
+  count = 0;
 
   hashOf(key: string): string | undefined {
     return this.buckets[bucketOf(key)]?.get(key);
@@ -44,8 +49,10 @@ class Part {
     const at = bucketOf(key);
     const bucket = this.buckets[at];
     if (bucket === undefined) return;
+    this.count -= bucket.size;
     if (hash === undefined) bucket.delete(key);
     else bucket.set(key, hash);
+    this.count += bucket.size;
     this.hashes[at] = bucket.size === 0 ? '' : sha256(bucketText([...bucket]));
   }
   fingerprint(): string {
@@ -61,15 +68,21 @@ export interface Shipped {
   readonly index: SnapshotManifest['index'];
   hashOf(part: SnapshotPart, key: string): string | undefined;
   keys(part: SnapshotPart): string[];
+  /** How many entries a part has. */
+  count(part: SnapshotPart): number;
+  /** Whether terminals have only the beginnings of articles. */
+  readonly isPartial: boolean;
   /** Ships what differs from what is shipped, as one signed revision; nothing differing, nothing is made. */
   ship(tx: Sql, shipments: readonly Shipment[], options: ShipOptions): Promise<void>;
 }
 
 export interface ShipOptions {
-  readonly signing: Secrets['signing'];
+  readonly signing: SigningKey;
   readonly now: number;
   /** A search index to name in the manifest instead of the one named before. */
   readonly index?: SnapshotManifest['index'];
+  /** Said by a load, kept by everything after it. */
+  readonly isPartial?: boolean;
 }
 
 /** What terminals have been given, as of the newest revision in this base. */
@@ -94,17 +107,26 @@ export async function readShipped(sql: Sql): Promise<Shipped> {
     get index() {
       return manifest?.index;
     },
+    get isPartial() {
+      return manifest?.beginnings === true;
+    },
     hashOf: (part, key) => parts[part].hashOf(key),
     keys: (part) => parts[part].keys(),
-    async ship(tx, shipments, { signing, now, index = manifest?.index }) {
-      const differing = shipments.flatMap(({ part, key, text }) => {
+    count: (part) => parts[part].count,
+    async ship(
+      tx,
+      shipments,
+      { signing, now, index = manifest?.index, isPartial = manifest?.beginnings === true },
+    ) {
+      const differing = shipments.flatMap(({ part, key, text, whole }) => {
         const hash = text === undefined ? undefined : sha256(text);
-        return parts[part].hashOf(key) === hash ? [] : [{ part, key, text, hash }];
+        return parts[part].hashOf(key) === hash ? [] : [{ part, key, text, hash, whole }];
       });
       const isSameIndex = index?.hash === manifest?.index?.hash;
       if (differing.length === 0 && isSameIndex && manifest !== undefined) return;
       const next = (manifest?.revision ?? 0) + 1;
-      for (const { part, key, text, hash } of differing) {
+      for (const { part, key, text, hash, whole } of differing) {
+        if (whole !== undefined) await repository.insertBlob(tx, sha256(whole), whole);
         if (text !== undefined && hash !== undefined) await repository.insertBlob(tx, hash, text);
         await repository.insertChange(tx, next, { part, key, hash: hash ?? null });
         parts[part].set(key, hash);
@@ -115,6 +137,7 @@ export async function readShipped(sql: Sql): Promise<Shipped> {
         publishedAt: now,
         parts: Object.fromEntries(fingerprints) as SnapshotManifest['parts'],
         ...(index === undefined ? {} : { index }),
+        ...(isPartial ? { beginnings: true } : {}),
       };
       const signed = signManifest(manifest, signing);
       payload = signed.payload;
@@ -149,6 +172,13 @@ export async function changesBetween(
   return { changes };
 }
 
+/** An article's shipment with only its beginning, and the whole for those who ask for it. */
+export function beginningShipment<T extends Shipment & { text: string }>(shipment: T, value: unknown): T {
+  if (shipment.part !== 'articles') return shipment;
+  const text = JSON.stringify(beginningOf(v.parse(articleSchema, value), sha256(shipment.text)));
+  return text === shipment.text ? shipment : { ...shipment, text, whole: shipment.text };
+}
+
 /** Where an item goes in the knowledge copy; undefined for what stays: quizzes, courses, and every restricted article. */
 export function shipmentOf({
   kind,
@@ -177,11 +207,18 @@ export function shipmentOf({
   }
 }
 
-function signManifest(manifest: SnapshotManifest, signing: Secrets['signing']): SignedManifest {
+/** The key manifests are signed with, and the id by which terminals know it. */
+export interface SigningKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+export const signingKey = ({ current }: Secrets['signing']): SigningKey => ({
+  id: current.id,
+  key: createPrivateKey({ key: current.jwk, format: 'jwk' }),
+});
+
+function signManifest(manifest: SnapshotManifest, { id, key }: SigningKey): SignedManifest {
   const payload = JSON.stringify(manifest);
-  const key = createPrivateKey({ key: signing.current.jwk, format: 'jwk' });
-  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' }).toString(
-    'base64',
-  );
-  return { payload, keyId: signing.current.id, signature };
+  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' });
+  return { payload, keyId: id, signature: signature.toString('base64') };
 }

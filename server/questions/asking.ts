@@ -1,12 +1,12 @@
 import type { InferInput } from 'valibot';
 
-import type { Article } from '../../core/article/article.ts';
-import { paragraphById, splitRef } from '../../core/article/paragraphs.ts';
+import { splitRef } from '../../core/article/paragraphs.ts';
 import { personalDataIn } from '../../core/content/personal-data.ts';
 import type { questionForm } from '../../core/contracts/questions.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { type Owner, ownerOf, type TagRules } from '../../core/question/tag-owners.ts';
+import type { PublishedArticle } from '../knowledge/published-article.ts';
 import type { PublishedArticles } from '../shelf/published-articles.ts';
 
 export interface TagOwnersDeps {
@@ -67,15 +67,15 @@ export function assertImpersonal(texts: readonly string[]): void {
 }
 
 /** Throws `article.notFound` alike for what is unknown, restricted or secret: whether it exists is not told. */
-export function assertPublished(cites: string, published: readonly Article[]): void {
+export function assertPublished(cites: string, published: readonly PublishedArticle[]): void {
   const { article, block } = splitRef(cites);
   const versions = published.filter(({ id }) => id === article);
-  const there = versions.some(({ markdown }) => block === undefined || paragraphById(markdown, block));
+  const there = versions.some(({ blocks }) => block === undefined || blocks.includes(block));
   if (!there) throw new AppError('article.notFound');
 }
 
 /** A number that no published article has; whoever keeps the draft may give another. */
-export function nextNumber(published: readonly Article[]): string {
+export function nextNumber(published: readonly Pick<PublishedArticle, 'id'>[]): string {
   const highest = Math.max(0, ...published.map(({ id }) => Number(id.slice(4))));
   return `ART-${String(highest + 1).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 
-import type { Article } from '../../core/article/article.ts';
+import type { ArticleHead } from '../../core/article/article.ts';
 import { dueForReview, reviewDueOn, standingVersions } from '../../core/article/review.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { decideReview, DueReview, sayReviewed } from '../../core/contracts/reviews.ts';
@@ -33,7 +33,7 @@ type Body<E extends { body: v.GenericSchema | undefined }> = v.InferOutput<NonNu
 /** Looking at articles again: who has to, who says that nothing changes, and who confirms it (R266, four eyes). */
 export function createReviewService({ sql, writer, knowledge, rules, newId }: ReviewDeps) {
   /** Versions this person answers for, by post or as one who may review them. */
-  async function answeredFor(from: Sql, person: Person, day: string): Promise<Article[]> {
+  async function answeredFor(from: Sql, person: Person, day: string): Promise<ArticleHead[]> {
     const handed = await handedTo(from, 'article');
     const all = [...knowledge.internal(), ...knowledge.confidential()];
     return standingVersions(all, day).filter(
@@ -42,7 +42,7 @@ export function createReviewService({ sql, writer, knowledge, rules, newId }: Re
   }
 
   const isOf =
-    ({ id, version }: Pick<Article, 'id' | 'version'>) =>
+    ({ id, version }: Pick<ArticleHead, 'id' | 'version'>) =>
     (said: repository.Said): boolean =>
       said.articleId === id && said.version === version;
 
@@ -141,18 +141,21 @@ export function createReviewService({ sql, writer, knowledge, rules, newId }: Re
 }
 
 /** The post that owns it, and those who may review it; who audits what was decided decides nothing (R-AZ4). */
-const answers = (person: Person, article: Article, rules: PublishingRules): boolean =>
+const answers = (person: Person, article: ArticleHead, rules: PublishingRules): boolean =>
   !person.roles.includes('auditor') &&
   (person.roles.includes(article.ownerRole) ||
     mayReview(person, { kind: 'articles', confidentiality: article.confidentiality }, rules));
 
-function standingOf({ guidanceUntil, ...article }: Article, day: string): DueReview['standing'] {
+function standingOf({ guidanceUntil, ...article }: ArticleHead, day: string): DueReview['standing'] {
   if (guidanceUntil !== undefined && guidanceUntil < day) return 'stopped';
   return reviewDueOn(article) <= day ? 'overdue' : 'soon';
 }
 
 /** What decisions about it are made on: the same as for a text, with who said it in the author's place. */
-const factsOf = ({ saidBy, decisions }: repository.SaidReview, { confidentiality }: Article): DraftFacts => ({
+const factsOf = (
+  { saidBy, decisions }: repository.SaidReview,
+  { confidentiality }: ArticleHead,
+): DraftFacts => ({
   kind: 'articles',
   confidentiality,
   state: 'inReview',
@@ -162,7 +165,7 @@ const factsOf = ({ saidBy, decisions }: repository.SaidReview, { confidentiality
 
 function pendingView(
   said: repository.SaidReview,
-  article: Article,
+  article: ArticleHead,
   person: Person,
   rules: PublishingRules,
   by: string,

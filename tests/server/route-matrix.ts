@@ -53,6 +53,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/knowledge/blobs/:hash': 'session',
   'POST /api/knowledge/tokens': 'session',
   'GET /api/knowledge/search': 'session',
+  'GET /api/knowledge/full-text': 'session',
+  'GET /api/knowledge/whole/:hash': 'session',
   'GET /api/knowledge/articles/:id': 'session',
   'GET /api/drafts': 'session',
   'POST /api/drafts': 'session',

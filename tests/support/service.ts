@@ -34,7 +34,12 @@ export interface RequestOptions {
 }
 
 export interface TestOptions {
-  readonly limits?: Partial<{ lookupsPerMinute: number; customersPerDay: number; loginsPerMinute: number }>;
+  readonly limits?: Partial<{
+    lookupsPerMinute: number;
+    customersPerDay: number;
+    loginsPerMinute: number;
+    wholeTextUpTo: number;
+  }>;
   readonly dataDir?: string;
   /** `mondayMorning` unless told. */
   readonly startAt?: number;
@@ -56,7 +61,9 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
   };
   const hasOwnData = options.dataDir !== undefined;
   const isSeeded = options.seed !== false;
-  if (isSeeded && !hasOwnData) cpSync(inject('bank'), dataDir, { recursive: true });
+  // How the texts are kept is decided when they are loaded.
+  const isCopy = !hasOwnData && options.limits?.wholeTextUpTo === undefined;
+  if (isSeeded && isCopy) cpSync(inject('bank'), dataDir, { recursive: true });
   const service = await startInProcess({
     dataDir,
     clock,
@@ -66,7 +73,7 @@ export async function createTestService(options: TestOptions = {}): Promise<Test
     ...(options.web ? { web: options.web } : {}),
     addressOf: (context: Context) => context.req.header('x-test-address') ?? '127.0.0.1',
   });
-  if (isSeeded && hasOwnData) await fillDemoBank(service, { clock, castOnly: true });
+  if (isSeeded && !isCopy) await fillDemoBank(service, { clock, castOnly: true });
   const { app, database } = service;
 
   async function request(method: string, path: string, { token, body, headers = {} }: RequestOptions = {}) {

@@ -31,6 +31,13 @@ export interface KnowledgeApi {
   moments(): Promise<readonly MomentDefinition[]>;
   /** Bank terms worth explaining where they stand in a text. */
   terms(): Promise<readonly Term[]>;
+  /** Whether the copy has only the beginnings of articles: then `searchWhole` asks the service for the rest. */
+  isPartial(): Promise<boolean>;
+  /**
+   * Hits in the whole texts on the service, for a copy of beginnings; undefined where the copy is whole. Rejects when the
+   * service cannot be asked or does not know all texts yet.
+   */
+  searchWhole?(query: SearchQuery): Promise<readonly SearchHit[] | undefined>;
   /** Calls back when a newer snapshot is in place or the instant of a change has come. */
   onChange(listener: () => void, options: { signal: AbortSignal }): void;
 }

@@ -26,6 +26,7 @@ import { catchUp, dataOf, type Entry, indexedOf } from '../../core/sync/entries.
 import type { Client } from './client.ts';
 import type { KnowledgeApi } from './knowledge-api.ts';
 import { sha256 } from './sha256.ts';
+import { wholeTextsOf } from './whole-texts.ts';
 
 /** How often the page asks whether there is a newer revision. */
 const renewMs = 60_000;
@@ -75,7 +76,7 @@ export function createServerKnowledge(
     return loading;
   };
 
-  return {
+  const local: KnowledgeApi = {
     mediaBase,
     search: async (query) => (await knowledge()).search(query, person, clock()),
     suggest: async (text) => (await knowledge()).suggest(text, person, clock()),
@@ -87,6 +88,7 @@ export function createServerKnowledge(
     scripts: async () => (await knowledge()).scripts(person),
     moments: async () => (await knowledge()).moments(),
     terms: async () => (await knowledge()).terms(),
+    isPartial: async () => (await knowledge()).isPartial(),
     onChange(listener, { signal }) {
       const timer = setInterval(() => {
         void manifest().then(
@@ -101,6 +103,7 @@ export function createServerKnowledge(
       signal.addEventListener('abort', () => clearInterval(timer), { once: true });
     },
   };
+  return wholeTextsOf(local, client);
 }
 
 /** What the page reads of each part; adapters and rules are the terminal's and the service's. */

@@ -42,7 +42,7 @@ export function SearchView({
 }) {
   const { t } = useTranslator();
   const compact = deps.compact === true;
-  const { status, hits, of, tookMs, again } = useSearch(deps.api, text, deps.pageKind);
+  const { status, hits, of, tookMs, isBeginningsOnly, again } = useSearch(deps.api, text, deps.pageKind);
   const [filter, setFilter] = useState<Filter>({});
   const [kind, setKind] = useState<KindChoice>('all');
   /** Hits count from 0, the offers above them below it; undefined: nobody has moved. */
@@ -107,20 +107,27 @@ export function SearchView({
     if (of === text) onSearched(text, hits.length);
   }, [of, text, hits]);
   const results = (
-    <Results
-      hits={narrowed}
-      offers={offers}
-      status={status}
-      text={text}
-      listId={listId}
-      active={at}
-      pageKind={deps.pageKind}
-      onActive={setActive}
-      onOpen={onOpen}
-      onText={onText}
-      onAsk={deps.onAsk}
-      onRetry={again}
-    />
+    <>
+      {isBeginningsOnly === true && (
+        <p class="kn-partial tw-muted" role="status">
+          {t('search.beginningsOnly')}
+        </p>
+      )}
+      <Results
+        hits={narrowed}
+        offers={offers}
+        status={status}
+        text={text}
+        listId={listId}
+        active={at}
+        pageKind={deps.pageKind}
+        onActive={setActive}
+        onOpen={onOpen}
+        onText={onText}
+        onAsk={deps.onAsk}
+        onRetry={again}
+      />
+    </>
   );
   const box = (
     <div class="kn-head">

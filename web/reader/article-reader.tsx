@@ -74,6 +74,8 @@ export function ArticleReader({
   useEffect(() => {
     if (article === undefined) return undefined;
     title.current?.focus();
+    // Whoever has seen the beginning has not read it.
+    if (article.whole !== undefined) return undefined;
     if (onRead === undefined || end.current === null || typeof IntersectionObserver === 'undefined')
       return undefined;
     let told = false;
@@ -134,7 +136,14 @@ export function ArticleReader({
         terms={() => api.terms()}
         onOpen={onOpen}
       />
-      {task !== undefined && <MustReadBar key={task.version} task={task} prove={readings.prove} now={now} />}
+      {article.whole !== undefined && (
+        <p class="kn-partial tw-muted" role="status">
+          {t('article.beginningOnly')}
+        </p>
+      )}
+      {task !== undefined && article.whole === undefined && (
+        <MustReadBar key={task.version} task={task} prove={readings.prove} now={now} />
+      )}
       {tools?.(article)}
       <ArticleFoot article={article} api={api} onOpen={onOpen} />
       <div ref={end} aria-hidden="true" />

@@ -16,6 +16,8 @@ export const web = {
   'search.loading': 'Loading knowledge',
   'search.error': 'The search failed; your input is kept',
   'search.none': 'Nothing found for “{{text}}”',
+  'search.beginningsOnly':
+    'Whole texts cannot be searched now: only titles, tags, headings and first lines were searched',
   'search.noneDo': 'Use other words or fewer filters',
   'search.offers': 'Suggestions',
   'search.offer.title': 'title',
@@ -58,6 +60,7 @@ export const web = {
   'article.version.scheduled': 'Coming · version {{n}}',
   'article.version.past': 'Past · version {{n}}',
   'article.version.draft': 'Draft · version {{n}}',
+  'article.beginningOnly': 'The service cannot be reached: this is only the beginning and the headings',
   'article.coming': 'Version {{n}} holds from {{date}}',
   'article.comingDays': 'in {{n}} days',
   'article.comingShow': 'Show changes',

@@ -37,6 +37,7 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
     scripts: async () => local.scripts(person),
     moments: async () => local.moments(),
     terms: async () => local.terms(),
+    isPartial: async () => local.isPartial(),
     onChange: () => {},
   };
 }

@@ -16,7 +16,9 @@ const web = new Map([
 /** What a knowledge token opens; everything else is refused to it. */
 const open = [
   'GET /api/sessions/me',
+  'GET /api/knowledge/full-text',
   'GET /api/knowledge/manifest',
+  'GET /api/knowledge/whole/:hash',
   'GET /api/knowledge/changes',
   'GET /api/knowledge/blobs/:hash',
   'GET /api/announcements/mine',

@@ -95,9 +95,9 @@ describe('login', () => {
       known.push(await time(staffNo));
       unknown.push(await time(`X-${index}`));
     }
-    const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-    // A tenth of a check is the most a lookup may show; the exact 5 ms are measured on an idle machine.
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(Math.max(5, median(known) * 0.25));
+    // The least of each: what else the machine does only adds. Without its own check an unknown one takes a twentieth.
+    const [least, most] = [Math.min(...known), Math.min(...unknown)].toSorted((a, b) => a - b);
+    expect(least).toBeGreaterThan((most ?? 0) * 0.6);
     await limitless.close();
   });
 

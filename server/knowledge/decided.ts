@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+
+import { type Article, type ArticleHead, articleSchema } from '../../core/article/article.ts';
+import { endingOn } from '../../core/article/inforce.ts';
+import { asReviewed } from '../../core/article/review.ts';
+import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
+import type { Retirement, Review } from './knowledge.repository.ts';
+import type { ContentItem } from './read-content.ts';
+
+type Item = Pick<ContentItem, 'kind' | 'itemId' | 'version' | 'value'>;
+
+/** What people decided about published versions without changing a text, and the rules that go with it. */
+export interface Decided {
+  readonly retired: readonly Retirement[];
+  readonly reviewed: readonly Review[];
+  readonly rules: PublishingRules['review'];
+}
+
+/** A base without publishing rules only marks what is overdue. */
+export const noReviewRules: PublishingRules['review'] = { remindDays: 0, hardStop: {} };
+
+/** Published versions as they stand: ended where they were retired, with the day of their last review and what follows. */
+export function standingItems<T extends Item>(
+  items: readonly T[],
+  { retired, reviewed, rules }: Decided,
+): T[] {
+  const dayOf = reviewDays(reviewed);
+  return withoutRetired(items, retired).map((item) => {
+    if (item.kind !== 'articles') return item;
+    const reviewedOn = dayOf(item.kind, item.itemId, item.version);
+    // Parsed when it was read; to parse a whole base again at each reading would be felt.
+    return { ...item, value: asReviewed(item.value as Article, reviewedOn, rules) };
+  });
+}
+
+/** A head as memory holds it, as it stands: nothing where it would never have begun. */
+export function standingHead<T extends ArticleHead>(
+  head: T,
+  {
+    ends,
+    reviewedOn,
+    rules,
+  }: { ends: readonly Retirement[]; reviewedOn: string | undefined } & Pick<Decided, 'rules'>,
+): T[] {
+  let left: T | undefined = head;
+  for (const { upToVersion, lastDay } of ends)
+    if (left !== undefined && left.version <= upToVersion) left = endingOn(left, lastDay);
+  return left === undefined ? [] : [asReviewed(left, reviewedOn, rules)];
+}
+
+/** Day of the newest review by version. */
+export function reviewDays(
+  reviewed: readonly Review[],
+): (kind: string, itemId: string, version: number) => string | undefined {
+  const days = new Map<string, string>();
+  for (const { kind, itemId, version, reviewedOn } of reviewed) {
+    const key = `${kind}/${itemId}@${version}`;
+    if (reviewedOn > (days.get(key) ?? '')) days.set(key, reviewedOn);
+  }
+  return (kind, itemId, version) => days.get(`${kind}/${itemId}@${version}`);
+}
+
+/** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
+function withoutRetired<T extends Item>(items: readonly T[], retired: readonly Retirement[]): T[] {
+  return retired.reduce<T[]>(
+    (left, { kind, itemId, upToVersion, lastDay }) =>
+      left.flatMap((item) => {
+        if (item.kind !== kind || item.itemId !== itemId || item.version > upToVersion) return [item];
+        if (kind !== 'articles') return [];
+        const value = endingOn(v.parse(articleSchema, item.value), lastDay);
+        return value === undefined ? [] : [{ ...item, value }];
+      }),
+    [...items],
+  );
+}
