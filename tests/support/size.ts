@@ -4,6 +4,9 @@ const share = Number(process.env['TELLERWISE_SIZE'] ?? '0.1');
 /** Seed of everything random in the suites; printed, so that a failure can be run again. */
 export const seed = Number(process.env['TELLERWISE_SEED'] ?? '20261121');
 
+/** Whether this is a full round, which has the machine to itself. */
+export const isFull = share >= 1;
+
 /** How many of `full` rounds to run in this size, at least `least`. */
 export function rounds(full: number, least = 1): number {
   return Math.max(least, Math.round(full * share));

@@ -53,8 +53,8 @@ async function listedArticles(page: Page): Promise<string[]> {
   const all = panel.locator('[data-section=articles]').getByRole('button', { name: '全部', exact: true });
   if ((await all.count()) > 0) await all.click();
   return panel
-    .locator('[data-section=articles] .article-row [title]')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('title') ?? ''));
+    .locator('[data-section=articles] .article-row')
+    .evaluateAll((rows) => rows.map((row) => row.querySelector('[title]')?.getAttribute('title') ?? ''));
 }
 
 describe('domain 05 on the hosts of four eras', () => {

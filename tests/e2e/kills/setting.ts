@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Frame, Page } from 'playwright-core';
 
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
-import { randomFrom, seed } from '../../support/size.ts';
+import { isFull, randomFrom, seed } from '../../support/size.ts';
 import type { Stack } from '../../support/stack.ts';
 import { startSite } from '../../support/loopback.ts';
 import { type World, openWorld } from '../../support/world.ts';
@@ -11,7 +11,7 @@ import { type Killer, createKiller } from './killer.ts';
 /** A user's action ends, or offers to be repeated, within this (R-EX6). */
 const WITHIN_MS = 2_000;
 /** What the machine under test may take on its own account when many programs share it. */
-const SLACK_MS = 1_000;
+const SLACK_MS = isFull ? 1_000 : 3_000;
 export const patienceMs = WITHIN_MS + SLACK_MS;
 
 export const paths = {

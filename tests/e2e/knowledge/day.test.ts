@@ -89,12 +89,16 @@ describe('an article from draft to proof (R190, R194, R197, R266)', () => {
       '文件名（小写字母和连字符）': 'umbrella',
       出处: '柜面服务细则',
       施行日期: tomorrow,
-      '标签（空格分开，适用页面写 page:loan）': '借伞 page:customerDetail',
       '适用机构代码（空格分开，空为全行）': '3201',
     };
     for (const [label, value] of Object.entries(fields)) {
       await page.getByLabel(label, { exact: true }).fill(value);
       await page.keyboard.press('Tab');
+    }
+    const tags = page.getByRole('combobox', { name: '标签（适用页面写 page:loan）' });
+    for (const tag of ['借伞', 'page:customerDetail']) {
+      await tags.fill(tag);
+      await page.keyboard.press('Enter');
     }
     await page.getByLabel('柜员', { exact: true }).check();
     await eventually(
