@@ -55,6 +55,7 @@ export const errorStatus = {
   'question.notAccepted': 409,
   'question.personalData': 422,
   'answer.notFound': 404,
+  'answer.invalid': 422,
   'points.notFound': 404,
   'points.insufficient': 409,
   'points.reversed': 409,

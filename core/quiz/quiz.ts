@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Parsed } from '../content/parsed.ts';
 import { readYaml } from '../content/read-yaml.ts';
 import { roles } from '../organisation/person.ts';
+import { partialRules } from './questions/kind.ts';
 import { questionSchema } from './questions/registry.ts';
 
 /** The newest quiz format this build reads. */
@@ -28,6 +29,8 @@ export const paperSchema = v.strictObject({
   /** Clock hours between two attempts. */
   waitHours: whole(0, 720),
   feedback: v.picklist(['afterSubmit', 'afterClosing', 'never']),
+  /** What an answer earns that is right in part. */
+  partial: v.optional(v.picklist(partialRules), 'none'),
 });
 
 /** A bank's bank of questions must be larger than its paper by this, or everybody sees the same paper. */

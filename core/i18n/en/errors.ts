@@ -54,6 +54,7 @@ export const errors = {
   'error.question.personalData':
     'The text seems to hold a number or address of a customer. Mask it or use a sample number.',
   'error.answer.notFound': 'This answer was not found. Reload and try again.',
+  'error.answer.invalid': 'The answer does not fit the question. Answer as it asks.',
   'error.points.notFound': 'This row of points was not found. Reload and try again.',
   'error.points.insufficient': 'Not enough free points. Look at what you have asked for already.',
   'error.points.reversed': 'This row cannot be taken back. Check the ledger.',

@@ -48,14 +48,12 @@ export const optionsSchema = v.pipe(
   ),
 );
 
-/** Declares a question kind: its schema and a ready example that the registry's test parses. */
-export function defineQuestion<
-  const K extends string,
-  S extends v.GenericSchema<unknown, { kind: K }>,
->(definition: {
-  readonly kind: K;
-  readonly schema: S;
-  readonly example: v.InferInput<S>;
-}): typeof definition {
-  return definition;
-}
+/** Letters that name options, items, gaps and parts in an answer. */
+export const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
+/** Words typed as an answer; longer ones are refused before anything is done with them. */
+const ANSWER_LENGTH = 500;
+export const typedWords = v.pipe(v.string(), v.maxLength(ANSWER_LENGTH), v.trim(), v.minLength(1));
+
+/** Reasons of those options that have one. */
+export const reasonsOf = (options: readonly Option[]): { id: string; why: string }[] =>
+  options.flatMap(({ id, why: reason }) => (reason === undefined ? [] : [{ id, why: reason }]));

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries } from './question.ts';
+import { isOneOf } from '../same-words.ts';
+import { defineQuestion, wholly } from './kind.ts';
+import { questionEntries, typedWords } from './question.ts';
 
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 
-/** 简答: a word or short phrase; right when it equals one of `accept` after folding width, case and blanks. */
+/** 简答: a word or short phrase; right when it equals one of `accept` after folding as search folds. */
 export const shortText = defineQuestion({
   kind: 'shortText',
   schema: v.strictObject({
@@ -21,4 +23,10 @@ export const shortText = defineQuestion({
     why: '两个风险点即暂停，由当班主管核实。',
     accept: ['当班主管', '主管', '值班主管'],
   },
+  answer: v.strictObject({ kind: v.literal('shortText'), text: typedWords }),
+  lists: () => [],
+  rename: (answer) => answer,
+  mark: ({ accept }, { text }) => wholly(isOneOf(text, accept)),
+  right: ({ accept }) => ({ kind: 'shortText', text: accept[0] ?? '' }),
+  reasons: () => [],
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries } from './question.ts';
+import { defineQuestion, wholly } from './kind.ts';
+import { questionEntries } from './question.ts';
 
 /** 判断: a statement that is right or wrong; `why` says so for both. */
 export const trueFalse = defineQuestion({
@@ -15,4 +16,10 @@ export const trueFalse = defineQuestion({
     why: '优先只是顺序，核实一样不少。',
     answer: false,
   },
+  answer: v.strictObject({ kind: v.literal('trueFalse'), value: v.boolean() }),
+  lists: () => [],
+  rename: (answer) => answer,
+  mark: ({ answer }, { value }) => wholly(value === answer),
+  right: ({ answer }) => ({ kind: 'trueFalse', value: answer }),
+  reasons: () => [],
 });

@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+
+import { answerSchema, kindOf, type Answer, type Question } from './questions/registry.ts';
+
+/**
+ * The order in which one paper shows the options, items and gaps of a question: by list, the letters of the file. What
+ * stands first is `a` to the person, whatever it is in the file, so that letters tell nothing and no two papers agree.
+ */
+export type ShownOrder = Readonly<Record<string, readonly string[]>>;
+
+export type ReadAnswer =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly code: 'answer.invalid' };
+
+const invalid = { ok: false, code: 'answer.invalid' } as const;
+const letterAt = (at: number): string | undefined => (at < 0 ? undefined : String.fromCharCode(97 + at));
+const placeOf = (letter: string): number => letter.charCodeAt(0) - 97;
+
+/**
+ * Reads an answer as a person gave it on a paper (letters by place) and gives it in written form (letters of the file),
+ * which is what attempts keep and marks are counted from. `answer.invalid` for anything that does not fit the question:
+ * another kind, unknown letters, no number, more than 500 characters. Never throws.
+ */
+export function readAnswer(question: Question, order: ShownOrder, given: unknown): ReadAnswer {
+  const parsed = v.safeParse(answerSchema, given);
+  if (!parsed.success || parsed.output.kind !== question.kind) return invalid;
+  const kind = kindOf(question);
+  const answer = kind.rename(parsed.output, (list, id) => order[list]?.[placeOf(id)]);
+  return answer && kind.mark(question, answer, 'none') ? { ok: true, answer } : invalid;
+}
+
+/** A written answer as the person gave it on this paper, to show it again; `undefined` when it is not of this question. */
+export const shownAnswer = (answer: Answer, order: ShownOrder): Answer | undefined =>
+  kindOf(answer).rename(answer, (list, id) => letterAt(order[list]?.indexOf(id) ?? -1));
