@@ -56,6 +56,7 @@ export const errorStatus = {
   'question.personalData': 422,
   'answer.notFound': 404,
   'answer.invalid': 422,
+  'paper.tooFew': 409,
   'points.notFound': 404,
   'points.insufficient': 409,
   'points.reversed': 409,

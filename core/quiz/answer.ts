@@ -1,20 +1,13 @@
 import * as v from 'valibot';
 
+import { letterAt, placeOf, type ShownOrder } from './questions/kind.ts';
 import { answerSchema, kindOf, type Answer, type Question } from './questions/registry.ts';
-
-/**
- * The order in which one paper shows the options, items and gaps of a question: by list, the letters of the file. What
- * stands first is `a` to the person, whatever it is in the file, so that letters tell nothing and no two papers agree.
- */
-export type ShownOrder = Readonly<Record<string, readonly string[]>>;
 
 export type ReadAnswer =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly code: 'answer.invalid' };
 
 const invalid = { ok: false, code: 'answer.invalid' } as const;
-const letterAt = (at: number): string | undefined => (at < 0 ? undefined : String.fromCharCode(97 + at));
-const placeOf = (letter: string): number => letter.charCodeAt(0) - 97;
 
 /**
  * Reads an answer as a person gave it on a paper (letters by place) and gives it in written form (letters of the file),
@@ -31,4 +24,7 @@ export function readAnswer(question: Question, order: ShownOrder, given: unknown
 
 /** A written answer as the person gave it on this paper, to show it again; `undefined` when it is not of this question. */
 export const shownAnswer = (answer: Answer, order: ShownOrder): Answer | undefined =>
-  kindOf(answer).rename(answer, (list, id) => letterAt(order[list]?.indexOf(id) ?? -1));
+  kindOf(answer).rename(answer, (list, id) => {
+    const at = order[list]?.indexOf(id) ?? -1;
+    return at < 0 ? undefined : letterAt(at);
+  });

@@ -1,4 +1,4 @@
-import { FULL_MARKS, type Mark, type PartialRule } from './questions/kind.ts';
+import { FULL_MARKS, type Mark, type PartialRule } from './mark-parts.ts';
 import { kindOf, type Answer, type Question } from './questions/registry.ts';
 
 export type MarkResult =

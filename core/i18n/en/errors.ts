@@ -55,6 +55,8 @@ export const errors = {
     'The text seems to hold a number or address of a customer. Mask it or use a sample number.',
   'error.answer.notFound': 'This answer was not found. Reload and try again.',
   'error.answer.invalid': 'The answer does not fit the question. Answer as it asks.',
+  'error.paper.tooFew':
+    'Too few questions for a paper. Ask the trainer to confirm those standing down, or to write more.',
   'error.points.notFound': 'This row of points was not found. Reload and try again.',
   'error.points.insufficient': 'Not enough free points. Look at what you have asked for already.',
   'error.points.reversed': 'This row cannot be taken back. Check the ledger.',

@@ -53,6 +53,7 @@ export const errors = {
   'error.question.personalData': '文字里疑似有客户的号码或邮箱，请改成遮盖的号码或示例编号',
   'error.answer.notFound': '找不到这条回答，请刷新后再试',
   'error.answer.invalid': '这个答案与题目不符，请按题目的要求作答',
+  'error.paper.tooFew': '可用的题目不够组卷，请培训负责人确认停用的题目或补题',
   'error.points.notFound': '找不到这条积分记录，请刷新后再试',
   'error.points.insufficient': '可用积分不够，请先看看已申请的兑换',
   'error.points.reversed': '这条积分不能冲回，请核对记录',

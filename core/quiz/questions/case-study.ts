@@ -1,22 +1,26 @@
 import * as v from 'valibot';
 
-import { defineQuestion, wholly, type Rename } from './kind.ts';
-import { letter, questionEntries } from './question.ts';
-import { simpleAnswer, simpleKindOf, simpleQuestion } from './simple.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion, letterAt, placeOf, type Rename, type ShownOrder } from './kind.ts';
+import { letter, questionEntries, shownEntries } from './question.ts';
+import { simpleAnswer, simpleKindOf, simpleQuestion, simpleShown } from './simple.ts';
 import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
 
 const PARTS = 6;
 
-/** The parts of a case have the letters of their places, on every paper: a is the first. */
-export const partLetter = (at: number): string => String.fromCharCode(97 + at);
-const placeOf = (part: string): number => part.charCodeAt(0) - 97;
-
-/** A list of a part, by the name it has on the paper: `b.options`. */
+/** The parts of a case have the letters of their places on every paper; a list of theirs is named `b.options`. */
 const within =
   (part: string, rename: Rename): Rename =>
   (list, id) =>
     rename(`${part}.${list}`, id);
+
+const orderWithin = (part: string, order: ShownOrder): ShownOrder =>
+  Object.fromEntries(
+    Object.entries(order).flatMap(([name, ids]) =>
+      name.startsWith(`${part}.`) ? [[name.slice(part.length + 1), ids]] : [],
+    ),
+  );
 
 /** 案例: a story (`text`) with two or more questions on it; counts as one question of the paper. */
 export const caseStudy = defineQuestion({
@@ -55,7 +59,7 @@ export const caseStudy = defineQuestion({
     questions.flatMap((question, at) =>
       simpleKindOf(question)
         .lists(question)
-        .map((list) => ({ ...list, name: `${partLetter(at)}.${list.name}` })),
+        .map((list) => ({ ...list, name: `${letterAt(at)}.${list.name}` })),
     ),
   rename: ({ kind, parts }, rename) => {
     const renamed = parts.flatMap(({ part, answer }) => {
@@ -69,7 +73,7 @@ export const caseStudy = defineQuestion({
     if (parts.some(({ part, answer }) => questions[placeOf(part)]?.kind !== answer.kind)) return undefined;
     const marks = questions.flatMap((question, at) => {
       const kind = simpleKindOf(question);
-      const given = parts.find(({ part }) => part === partLetter(at))?.answer;
+      const given = parts.find(({ part }) => part === letterAt(at))?.answer;
       const mark = given === undefined ? wholly(false) : kind.mark(question, given, rule);
       return mark === undefined ? [] : [mark];
     });
@@ -78,16 +82,25 @@ export const caseStudy = defineQuestion({
       earned: marks.reduce((sum, { earned }) => sum + earned, 0),
       of: marks.reduce((sum, { of }) => sum + of, 0),
       isRight: marks.every(({ isRight }) => isRight),
-      parts: marks.map((each, at) => ({ id: partLetter(at), isRight: each.isRight, marks: each })),
+      parts: marks.map((each, at) => ({ id: letterAt(at), isRight: each.isRight, marks: each })),
     };
   },
   right: ({ questions }) => ({
     kind: 'case',
     parts: questions.map((question, at) => ({
-      part: partLetter(at),
+      part: letterAt(at),
       answer: simpleKindOf(question).right(question),
     })),
   }),
   // Reasons of parts are asked of the parts themselves.
   reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('case'), ...shownEntries, questions: v.array(simpleShown) }),
+  show: ({ text, questions }, id, order) => ({
+    kind: 'case',
+    id,
+    text,
+    questions: questions.map((question, at) =>
+      simpleKindOf(question).show(question, letterAt(at), orderWithin(letterAt(at), order)),
+    ),
+  }),
 });

@@ -1,56 +1,6 @@
 import type * as v from 'valibot';
 
-/** How an answer that is right in part is marked (`paper.partial`); none: only a wholly right answer earns. */
-export const partialRules = ['none', 'rightMinusWrong', 'perPart'] as const;
-export type PartialRule = (typeof partialRules)[number];
-
-/** Marks are hundredths of a mark, whole numbers: a question is worth 100, a case 100 for each of its parts. */
-export const FULL_MARKS = 100;
-
-/** What one answer earned. Never more than `of`, never less than 0; `isRight` means the whole of it. */
-export interface Mark {
-  readonly earned: number;
-  readonly of: number;
-  readonly isRight: boolean;
-  readonly parts?: readonly PartMark[];
-}
-
-/** One part by the letter by which the answer names it; only parts of a case have marks of their own. */
-export interface PartMark {
-  readonly id: string;
-  readonly isRight: boolean;
-  readonly marks?: Mark;
-}
-
-/** All or nothing: a question without parts. */
-export const wholly = (isRight: boolean): Mark => ({
-  earned: isRight ? FULL_MARKS : 0,
-  of: FULL_MARKS,
-  isRight,
-});
-
-/** A share of the marks, rounded down: thirds never add up to more than they are. */
-export const shareOf = (right: number, all: number): number =>
-  Math.floor((Math.max(0, right) * FULL_MARKS) / all);
-
-/**
- * A question of parts, each right, wrong or left open (`undefined`). rightMinusWrong: a wrong part takes a right one
- * away, an open one does not; perPart: right parts alone count; none: all or nothing.
- */
-export function inParts(
-  parts: readonly { readonly id: string; readonly isRight: boolean | undefined }[],
-  rule: PartialRule,
-): Mark {
-  const right = parts.filter(({ isRight }) => isRight === true).length;
-  const wrong = parts.filter(({ isRight }) => isRight === false).length;
-  const whole = wholly(right === parts.length);
-  const counted = rule === 'rightMinusWrong' ? right - wrong : right;
-  return {
-    ...whole,
-    ...(rule === 'none' ? {} : { earned: shareOf(counted, parts.length) }),
-    parts: parts.map(({ id, isRight }) => ({ id, isRight: isRight === true })),
-  };
-}
+import type { Mark, PartialRule } from '../mark-parts.ts';
 
 /** Ids that a paper shows in an order of its own; `always` even where the paper keeps the order of options. */
 export interface ShownList {
@@ -58,6 +8,45 @@ export interface ShownList {
   readonly ids: readonly string[];
   readonly shuffle: 'always' | 'asRuled';
 }
+
+/**
+ * The order in which one paper shows the options, items and gaps of a question: by list, the letters of the file. What
+ * stands first is `a` to the person, whatever it is in the file, so that letters tell nothing and no two papers agree.
+ */
+export type ShownOrder = Readonly<Record<string, readonly string[]>>;
+
+/** The letter of a place on a paper: 0 is a. */
+export const letterAt = (at: number): string => String.fromCharCode(97 + at);
+export const placeOf = (letter: string): number => letter.charCodeAt(0) - 97;
+
+/** What the person sees of options and items: in the paper's order, lettered by place. Field by field, no key. */
+export const inOrder = (
+  list: readonly { readonly id: string; readonly text: string }[],
+  order: readonly string[] = [],
+): { id: string; text: string }[] =>
+  order.flatMap((id, at) => {
+    const found = list.find((each) => each.id === id);
+    return found === undefined ? [] : [{ id: letterAt(at), text: found.text }];
+  });
+
+/** Fields of a question that lead to its answer. */
+type KeyField =
+  | 'right'
+  | 'why'
+  | 'answer'
+  | 'accept'
+  | 'tolerance'
+  | 'slips'
+  | 'cites'
+  | 'difficulty'
+  | 'tags'
+  | 'level';
+/** `T` in which no object, however deep, has a field of the key: a question or an option handed on whole does not compile. */
+export type Keyless<T> = T extends readonly (infer E)[]
+  ? readonly Keyless<E>[]
+  : T extends object
+    ? { readonly [F in keyof T]: Keyless<T[F]> } & { readonly [F in KeyField]?: never }
+    : T;
 
 /** Gives an id of a list its other name, written ↔ shown; `undefined`: the list has no such id. */
 export type Rename = (list: string, id: string) => string | undefined;
@@ -73,7 +62,7 @@ export interface Reason {
  * its written form by the letters of the file, in its shown form by place on this paper ('a' is whatever stands first).
  * Methods, not properties: the registry handles every kind as one.
  */
-interface QuestionUses<Q, A> {
+interface QuestionUses<Q, A, P> {
   /** Lists that a paper may shuffle. */
   lists(question: Q): readonly ShownList[];
   /** The answer with every id renamed; `undefined` when one of them is not the question's. */
@@ -84,11 +73,15 @@ interface QuestionUses<Q, A> {
   right(question: Q): A;
   /** Why its choices are wrong or right; for a typed answer, why this one is. Ids are written ones. */
   reasons(question: Q, answer: A | undefined): readonly Reason[];
+  /** What the person sees of it on a paper, under `id` there: built field by field. */
+  show(question: Q, id: string, order: ShownOrder): Keyless<P>;
 }
 
 /** A kind as the registry hands it out: its uses, and the schema of an answer as given, shown or written. */
-export interface QuestionKindOf<Q, A> extends QuestionUses<Q, A> {
+export interface QuestionKindOf<Q, A, P> extends QuestionUses<Q, A, P> {
   readonly answer: v.GenericSchema<unknown, A>;
+  /** What the person sees of the question: strict, so that nothing else passes it. */
+  readonly shown: v.GenericSchema<unknown, P>;
 }
 
 /** Declares a question kind: its schema, a ready example that the registry's test parses, and what can be done with it. */
@@ -96,13 +89,15 @@ export function defineQuestion<
   const K extends string,
   S extends v.GenericSchema<unknown, { kind: K }>,
   A extends v.GenericSchema<unknown, { kind: K }>,
+  P extends v.GenericSchema<unknown, { kind: K; id: string; text: string }>,
 >(
   definition: {
     readonly kind: K;
     readonly schema: S;
     readonly example: v.InferInput<S>;
     readonly answer: A;
-  } & QuestionUses<v.InferOutput<S>, v.InferOutput<A>>,
+    readonly shown: P;
+  } & QuestionUses<v.InferOutput<S>, v.InferOutput<A>, v.InferOutput<P>>,
 ): typeof definition {
   return definition;
 }

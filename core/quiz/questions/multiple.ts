@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { defineQuestion, shareOf, wholly } from './kind.ts';
-import { letter, optionsSchema, questionEntries, reasonsOf } from './question.ts';
+import { shareOf, wholly } from '../mark-parts.ts';
+import { defineQuestion, inOrder } from './kind.ts';
+import { letter, optionsSchema, questionEntries, reasonsOf, shownEntries, shownItems } from './question.ts';
 
 /** 多选: two or more right options, and at least one wrong. */
 export const multiple = defineQuestion({
@@ -62,4 +63,11 @@ export const multiple = defineQuestion({
     options: options.filter(({ right }) => right).map(({ id }) => id),
   }),
   reasons: ({ options }) => reasonsOf(options),
+  shown: v.strictObject({ kind: v.literal('multiple'), ...shownEntries, options: shownItems }),
+  show: ({ text, options }, id, order) => ({
+    kind: 'multiple',
+    id,
+    text,
+    options: inOrder(options, order['options']),
+  }),
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { isWithin, readNumber } from '../read-number.ts';
-import { defineQuestion, wholly } from './kind.ts';
-import { questionEntries, typedWords, why } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownEntries, typedWords, why } from './question.ts';
 
 /** 数值: a number with its unit; right within `tolerance`. `slips` say why a frequent wrong number is wrong. */
 export const number = defineQuestion({
@@ -52,4 +53,6 @@ export const number = defineQuestion({
     const slip = slips.find((each) => value !== undefined && isWithin(value, each.value, 0));
     return slip === undefined ? [] : [{ why: slip.why }];
   },
+  shown: v.strictObject({ kind: v.literal('number'), ...shownEntries, unit: v.string() }),
+  show: ({ text, unit }, id) => ({ kind: 'number', id, text, unit }),
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { defineQuestion, inParts } from './kind.ts';
-import { letter, questionEntries } from './question.ts';
+import { inParts } from '../mark-parts.ts';
+import { defineQuestion, inOrder } from './kind.ts';
+import { letter, questionEntries, shownEntries, shownItems } from './question.ts';
 
 const item = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母')),
@@ -60,4 +61,11 @@ export const ordering = defineQuestion({
       : undefined,
   right: ({ items }) => ({ kind: 'ordering', items: items.map(({ id }) => id) }),
   reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('ordering'), ...shownEntries, items: shownItems }),
+  show: ({ text, items }, id, order) => ({
+    kind: 'ordering',
+    id,
+    text,
+    items: inOrder(items, order['items']),
+  }),
 });

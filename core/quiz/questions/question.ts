@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { paragraphRef } from '../../article/article.ts';
+import { levels } from '../../article/taxonomy.ts';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 export const questionText = line(300);
@@ -17,11 +18,17 @@ export const questionId = v.pipe(
 export const difficulties = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
+/** A word by which papers are drawn and results are grouped. */
+export const tag = line(32);
+
 /** What a question of any kind has. */
 export const questionEntries = {
   id: questionId,
   text: questionText,
   difficulty: v.picklist(difficulties),
+  tags: v.optional(v.pipe(v.array(tag), v.maxLength(8, '标签最多 8 个')), []),
+  /** For whom, as articles say it (R190). */
+  level: v.optional(v.picklist(levels)),
   /** The paragraphs the answer stands on; when one changes, the question leaves new papers. */
   cites: v.pipe(v.array(paragraphRef), v.minLength(1, '写明依据的段落，如 ART-13^verify')),
   why,
@@ -57,3 +64,7 @@ export const typedWords = v.pipe(v.string(), v.maxLength(ANSWER_LENGTH), v.trim(
 /** Reasons of those options that have one. */
 export const reasonsOf = (options: readonly Option[]): { id: string; why: string }[] =>
   options.flatMap(({ id, why: reason }) => (reason === undefined ? [] : [{ id, why: reason }]));
+
+/** What the person sees of a question of any kind. */
+export const shownEntries = { id: v.string(), text: v.string() };
+export const shownItems = v.array(v.strictObject({ id: letter, text: v.string() }));

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
 import { isOneOf } from '../same-words.ts';
-import { defineQuestion, wholly } from './kind.ts';
-import { questionEntries, typedWords } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownEntries, typedWords } from './question.ts';
 
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 
@@ -29,4 +30,6 @@ export const shortText = defineQuestion({
   mark: ({ accept }, { text }) => wholly(isOneOf(text, accept)),
   right: ({ accept }) => ({ kind: 'shortText', text: accept[0] ?? '' }),
   reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('shortText'), ...shownEntries }),
+  show: ({ text }, id) => ({ kind: 'shortText', id, text }),
 });

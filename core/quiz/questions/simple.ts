@@ -25,7 +25,15 @@ export const simpleAnswer = v.variant(
 );
 export type SimpleAnswer = v.InferOutput<typeof simpleAnswer>;
 
+/** What the person sees of a question that is no case. */
+export const simpleShown = v.variant(
+  'kind',
+  kinds.map(({ shown }) => shown),
+);
+export type SimpleShown = v.InferOutput<typeof simpleShown>;
+
 /** What can be done with questions of this kind. */
 export const simpleKindOf = ({
   kind,
-}: Pick<SimpleQuestion, 'kind'>): QuestionKindOf<SimpleQuestion, SimpleAnswer> => simpleKinds[kind];
+}: Pick<SimpleQuestion, 'kind'>): QuestionKindOf<SimpleQuestion, SimpleAnswer, SimpleShown> =>
+  simpleKinds[kind];

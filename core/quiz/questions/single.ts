@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { defineQuestion, wholly } from './kind.ts';
-import { letter, optionsSchema, questionEntries, reasonsOf } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion, inOrder } from './kind.ts';
+import { letter, optionsSchema, questionEntries, reasonsOf, shownEntries, shownItems } from './question.ts';
 
 /** 单选: exactly one right option. */
 export const single = defineQuestion({
@@ -38,4 +39,11 @@ export const single = defineQuestion({
   },
   right: ({ options }) => ({ kind: 'single', option: options.find(({ right }) => right)?.id ?? '' }),
   reasons: ({ options }) => reasonsOf(options),
+  shown: v.strictObject({ kind: v.literal('single'), ...shownEntries, options: shownItems }),
+  show: ({ text, options }, id, order) => ({
+    kind: 'single',
+    id,
+    text,
+    options: inOrder(options, order['options']),
+  }),
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
-import { defineQuestion, wholly } from './kind.ts';
-import { questionEntries } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownEntries } from './question.ts';
 
 /** 判断: a statement that is right or wrong; `why` says so for both. */
 export const trueFalse = defineQuestion({
@@ -22,4 +23,6 @@ export const trueFalse = defineQuestion({
   mark: ({ answer }, { value }) => wholly(value === answer),
   right: ({ answer }) => ({ kind: 'trueFalse', value: answer }),
   reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('trueFalse'), ...shownEntries }),
+  show: ({ text }, id) => ({ kind: 'trueFalse', id, text }),
 });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
-import { readAnswer, shownAnswer, type ShownOrder } from '../../../core/quiz/answer.ts';
+import { readAnswer, shownAnswer } from '../../../core/quiz/answer.ts';
 import { isPass, markAnswer, worthOf } from '../../../core/quiz/mark.ts';
-import { partialRules, type PartialRule } from '../../../core/quiz/questions/kind.ts';
+import { partialRules, type PartialRule } from '../../../core/quiz/mark-parts.ts';
+import { type ShownOrder } from '../../../core/quiz/questions/kind.ts';
 import {
   answerSchema,
   kindOf,
