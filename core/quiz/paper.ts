@@ -7,6 +7,9 @@ import { difficulties, questionId, tag } from './questions/question.ts';
 export const quizId = v.pipe(v.string(), v.regex(/^QZ-\d{2,4}$/, '测验编号写成 QZ-01'));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
+/** When the key may be shown: once handed in, once the quiz has closed for everybody, not at all. */
+export const feedbackPolicies = ['afterSubmit', 'afterClosing', 'never'] as const;
+
 /** So many questions that have all that is said here, from this quiz or another. */
 export const drawRuleSchema = v.strictObject({
   count: whole(1, 200),
@@ -27,7 +30,7 @@ export const paperSchema = v.pipe(
     attempts: whole(1, 20),
     /** Clock hours between two attempts. */
     waitHours: whole(0, 720),
-    feedback: v.picklist(['afterSubmit', 'afterClosing', 'never']),
+    feedback: v.picklist(feedbackPolicies),
     /** What an answer earns that is right in part. */
     partial: v.optional(v.picklist(partialRules), 'none'),
     /** These questions and no others; absent: drawn. */
