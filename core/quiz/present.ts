@@ -23,7 +23,12 @@ export const presentQuestion = (
   { id, order }: Pick<PaperQuestion, 'id' | 'order'>,
 ): Keyless<ShownQuestion> => kindOf(question).show(question, id, order);
 
-const reason = v.strictObject({ id: v.optional(letter), why: v.string() });
+/** Of a choice by its letter, in a gap by the gap's; without either it is about the answer as a whole. */
+const reason = v.strictObject({
+  gap: v.exactOptional(letter),
+  id: v.exactOptional(letter),
+  why: v.string(),
+});
 const revealed = { why: v.string(), cites: v.array(paragraphRef), reasons: v.array(reason) };
 
 /** The key of a question with its reasons, lettered as on the paper; of a case also those of its parts. */
@@ -45,30 +50,32 @@ export function revealQuestion(
   answer: Answer | undefined,
 ): Revealed {
   const right = kindOf(question).right(question);
-  const whys = (each: Question, given: Answer | undefined, list: string) => ({
+  const whys = (each: Question, given: Answer | undefined, prefix: string) => ({
     why: each.why,
     cites: [...each.cites],
     reasons: kindOf(each)
       .reasons(each, given?.kind === each.kind ? given : undefined)
-      .map((told) => lettered(told, order[list])),
+      .map((told) => lettered(told, order[`${prefix}${told.list ?? 'options'}`])),
   });
   const partAnswer = (at: number): Answer | undefined =>
     answer?.kind === 'case' ? answer.parts.find(({ part }) => placeOf(part) === at)?.answer : undefined;
   return {
     id,
     right: shownAnswer(right, order) ?? right,
-    ...whys(question, answer, 'options'),
+    ...whys(question, answer, ''),
     ...(question.kind === 'case'
       ? {
           parts: question.questions.map((part, at) => ({
             id: letterAt(at),
-            ...whys(part, partAnswer(at), `${letterAt(at)}.options`),
+            ...whys(part, partAnswer(at), `${letterAt(at)}.`),
           })),
         }
       : {}),
   };
 }
 
-function lettered({ id, why }: Reason, order: readonly string[] = []): { id?: string; why: string } {
-  return id === undefined || !order.includes(id) ? { why } : { id: letterAt(order.indexOf(id)), why };
+function lettered({ list, id, why }: Reason, order: readonly string[] = []): v.InferOutput<typeof reason> {
+  if (id === undefined || !order.includes(id)) return { why };
+  const gap = list?.startsWith('gap-') ? { gap: list.slice(4) } : {};
+  return { ...gap, id: letterAt(order.indexOf(id)), why };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { wholly } from '../mark-parts.ts';
 import { defineQuestion, letterAt, placeOf, type Rename, type ShownOrder } from './kind.ts';
-import { letter, questionEntries, shownEntries } from './question.ts';
+import { letter, questionEntries, shownBase, shownEntries } from './question.ts';
 import { simpleAnswer, simpleKindOf, simpleQuestion, simpleShown } from './simple.ts';
 import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
@@ -95,12 +95,11 @@ export const caseStudy = defineQuestion({
   // Reasons of parts are asked of the parts themselves.
   reasons: () => [],
   shown: v.strictObject({ kind: v.literal('case'), ...shownEntries, questions: v.array(simpleShown) }),
-  show: ({ text, questions }, id, order) => ({
+  show: (question, id, order) => ({
     kind: 'case',
-    id,
-    text,
-    questions: questions.map((question, at) =>
-      simpleKindOf(question).show(question, letterAt(at), orderWithin(letterAt(at), order)),
+    ...shownBase(question, id),
+    questions: question.questions.map((part, at) =>
+      simpleKindOf(part).show(part, letterAt(at), orderWithin(letterAt(at), order)),
     ),
   }),
 });

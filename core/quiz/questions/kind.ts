@@ -51,8 +51,9 @@ export type Keyless<T> = T extends readonly (infer E)[]
 /** Gives an id of a list its other name, written ↔ shown; `undefined`: the list has no such id. */
 export type Rename = (list: string, id: string) => string | undefined;
 
-/** Why one choice is wrong (or right), by its id; without an id it speaks of the answer as a whole. */
+/** Why one choice is wrong (or right), by its id and its list (`options` unless said); without an id: of the answer. */
 export interface Reason {
+  readonly list?: string;
   readonly id?: string;
   readonly why: string;
 }

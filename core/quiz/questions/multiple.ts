@@ -2,7 +2,15 @@ import * as v from 'valibot';
 
 import { shareOf, wholly } from '../mark-parts.ts';
 import { defineQuestion, inOrder } from './kind.ts';
-import { letter, optionsSchema, questionEntries, reasonsOf, shownEntries, shownItems } from './question.ts';
+import {
+  letter,
+  optionsSchema,
+  questionEntries,
+  reasonsOf,
+  shownBase,
+  shownEntries,
+  shownItems,
+} from './question.ts';
 
 /** 多选: two or more right options, and at least one wrong. */
 export const multiple = defineQuestion({
@@ -64,10 +72,9 @@ export const multiple = defineQuestion({
   }),
   reasons: ({ options }) => reasonsOf(options),
   shown: v.strictObject({ kind: v.literal('multiple'), ...shownEntries, options: shownItems }),
-  show: ({ text, options }, id, order) => ({
+  show: (question, id, order) => ({
     kind: 'multiple',
-    id,
-    text,
-    options: inOrder(options, order['options']),
+    ...shownBase(question, id),
+    options: inOrder(question.options, order['options']),
   }),
 });

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isWithin, readNumber } from '../read-number.ts';
 import { wholly } from '../mark-parts.ts';
 import { defineQuestion } from './kind.ts';
-import { questionEntries, shownEntries, typedWords, why } from './question.ts';
+import { questionEntries, shownBase, shownEntries, typedWords, why } from './question.ts';
 
 /** 数值: a number with its unit; right within `tolerance`. `slips` say why a frequent wrong number is wrong. */
 export const number = defineQuestion({
@@ -54,5 +54,5 @@ export const number = defineQuestion({
     return slip === undefined ? [] : [{ why: slip.why }];
   },
   shown: v.strictObject({ kind: v.literal('number'), ...shownEntries, unit: v.string() }),
-  show: ({ text, unit }, id) => ({ kind: 'number', id, text, unit }),
+  show: (question, id) => ({ kind: 'number', ...shownBase(question, id), unit: question.unit }),
 });

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 
 import { inParts } from '../mark-parts.ts';
 import { defineQuestion, inOrder } from './kind.ts';
-import { letter, questionEntries, shownEntries, shownItems } from './question.ts';
+import { letter, optionLetter, shownBase, questionEntries, shownEntries, shownItems } from './question.ts';
 
 const item = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母')),
+  id: optionLetter,
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
 });
 

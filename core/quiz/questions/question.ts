@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { paragraphRef } from '../../article/article.ts';
+import { isMedia } from '../../article/links.ts';
 import { levels } from '../../article/taxonomy.ts';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
@@ -21,10 +22,17 @@ export type Difficulty = (typeof difficulties)[number];
 /** A word by which papers are drawn and results are grouped. */
 export const tag = line(32);
 
+/** A picture of ours, as articles have them, with the words for who cannot see it; neither may give the answer away. */
+const media = v.strictObject({
+  src: v.pipe(v.string(), v.check(isMedia, '图片先上传，再写它的地址 /media/…')),
+  alt: line(80),
+});
+
 /** What a question of any kind has. */
 export const questionEntries = {
   id: questionId,
   text: questionText,
+  media: v.exactOptional(media),
   difficulty: v.picklist(difficulties),
   tags: v.optional(v.pipe(v.array(tag), v.maxLength(8, '标签最多 8 个')), []),
   /** For whom, as articles say it (R190). */
@@ -34,8 +42,10 @@ export const questionEntries = {
   why,
 };
 
+export const optionLetter = v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母'));
+
 export const optionSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]$/, '选项代码用一个小写字母')),
+  id: optionLetter,
   text: line(120),
   right: v.optional(v.boolean(), false),
   why: v.optional(why),
@@ -66,5 +76,15 @@ export const reasonsOf = (options: readonly Option[]): { id: string; why: string
   options.flatMap(({ id, why: reason }) => (reason === undefined ? [] : [{ id, why: reason }]));
 
 /** What the person sees of a question of any kind. */
-export const shownEntries = { id: v.string(), text: v.string() };
+export const shownEntries = { id: v.string(), text: v.string(), media: v.exactOptional(media) };
 export const shownItems = v.array(v.strictObject({ id: letter, text: v.string() }));
+
+/** The same of one question, field by field. */
+export const shownBase = (
+  { text, media: picture }: { readonly text: string; readonly media?: v.InferOutput<typeof media> },
+  id: string,
+): { id: string; text: string; media?: v.InferOutput<typeof media> } => ({
+  id,
+  text,
+  ...(picture === undefined ? {} : { media: { src: picture.src, alt: picture.alt } }),
+});

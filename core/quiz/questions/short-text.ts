@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isOneOf } from '../same-words.ts';
 import { wholly } from '../mark-parts.ts';
 import { defineQuestion } from './kind.ts';
-import { questionEntries, shownEntries, typedWords } from './question.ts';
+import { questionEntries, shownBase, shownEntries, typedWords } from './question.ts';
 
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 
@@ -31,5 +31,5 @@ export const shortText = defineQuestion({
   right: ({ accept }) => ({ kind: 'shortText', text: accept[0] ?? '' }),
   reasons: () => [],
   shown: v.strictObject({ kind: v.literal('shortText'), ...shownEntries }),
-  show: ({ text }, id) => ({ kind: 'shortText', id, text }),
+  show: (question, id) => ({ kind: 'shortText', ...shownBase(question, id) }),
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
+import { cloze } from './cloze.ts';
 import type { QuestionKindOf } from './kind.ts';
+import { matching } from './matching.ts';
 import { multiple } from './multiple.ts';
 import { number } from './number.ts';
 import { ordering } from './ordering.ts';
@@ -9,7 +11,16 @@ import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
 
 /** The kinds that stand alone or within a case: one file and one line here. */
-export const simpleKinds = { single, multiple, trueFalse, number, ordering, shortText } as const;
+export const simpleKinds = {
+  single,
+  multiple,
+  trueFalse,
+  number,
+  ordering,
+  shortText,
+  matching,
+  cloze,
+} as const;
 
 const kinds = Object.values(simpleKinds);
 export const simpleQuestion = v.variant(

@@ -2,7 +2,15 @@ import * as v from 'valibot';
 
 import { wholly } from '../mark-parts.ts';
 import { defineQuestion, inOrder } from './kind.ts';
-import { letter, optionsSchema, questionEntries, reasonsOf, shownEntries, shownItems } from './question.ts';
+import {
+  letter,
+  optionsSchema,
+  questionEntries,
+  reasonsOf,
+  shownBase,
+  shownEntries,
+  shownItems,
+} from './question.ts';
 
 /** 单选: exactly one right option. */
 export const single = defineQuestion({
@@ -40,10 +48,9 @@ export const single = defineQuestion({
   right: ({ options }) => ({ kind: 'single', option: options.find(({ right }) => right)?.id ?? '' }),
   reasons: ({ options }) => reasonsOf(options),
   shown: v.strictObject({ kind: v.literal('single'), ...shownEntries, options: shownItems }),
-  show: ({ text, options }, id, order) => ({
+  show: (question, id, order) => ({
     kind: 'single',
-    id,
-    text,
-    options: inOrder(options, order['options']),
+    ...shownBase(question, id),
+    options: inOrder(question.options, order['options']),
   }),
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { wholly } from '../mark-parts.ts';
 import { defineQuestion } from './kind.ts';
-import { questionEntries, shownEntries } from './question.ts';
+import { questionEntries, shownBase, shownEntries } from './question.ts';
 
 /** 判断: a statement that is right or wrong; `why` says so for both. */
 export const trueFalse = defineQuestion({
@@ -24,5 +24,5 @@ export const trueFalse = defineQuestion({
   right: ({ answer }) => ({ kind: 'trueFalse', value: answer }),
   reasons: () => [],
   shown: v.strictObject({ kind: v.literal('trueFalse'), ...shownEntries }),
-  show: ({ text }, id) => ({ kind: 'trueFalse', id, text }),
+  show: (question, id) => ({ kind: 'trueFalse', ...shownBase(question, id) }),
 });

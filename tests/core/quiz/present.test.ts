@@ -88,6 +88,20 @@ describe('what a person sees of a question (T20, R-QZ1)', () => {
   });
 });
 
+describe('a picture of a question', () => {
+  it('is one of ours, with words for who cannot see it, and is shown with the question', () => {
+    const media = { src: `/media/${'0f'.repeat(32)}`, alt: '取款流程的四个框' };
+    const question = v.parse(questionSchema, {
+      ...questionKinds.single.example,
+      media,
+      tags: ['取款'],
+      level: 'junior',
+    });
+    const shown = presentQuestion(question, { id: 'q1', order: { options: ['b', 'a'] } });
+    expect(v.parse(shownQuestionSchema, shown).media).toEqual(media);
+  });
+});
+
 describe('the key, when it may be shown', () => {
   it('is lettered as on the paper: given as an answer it earns everything', () => {
     for (let seed = 0; seed < 20; seed += 1) {
@@ -118,6 +132,15 @@ describe('the key, when it may be shown', () => {
       revealQuestion(question, { id: 'q1', order: {} }, { kind: 'number', text }).reasons;
     expect(told('228')).toEqual([{ why: '把基数也算进去了。' }]);
     expect(told('7')).toEqual([]);
+  });
+
+  it('says of a gap why each choice is wrong', () => {
+    const question = v.parse(questionSchema, questionKinds.cloze.example);
+    const order = { 'gap-a': ['c', 'b', 'a'] };
+    expect(revealQuestion(question, { id: 'q1', order }, undefined).reasons).toEqual([
+      { gap: 'a', id: 'c', why: '一个风险点先追问。' },
+      { gap: 'a', id: 'a', why: '等到第三个就晚了。' },
+    ]);
   });
 
   it('of a case gives the reasons of its parts', () => {
