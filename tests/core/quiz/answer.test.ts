@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer, shownAnswer } from '../../../core/quiz/answer.ts';
 import { markAnswer, worthOf } from '../../../core/quiz/mark.ts';
 import { partialRules } from '../../../core/quiz/mark-parts.ts';
-import { type ShownOrder } from '../../../core/quiz/questions/kind.ts';
+import type { ShownOrder } from '../../../core/quiz/questions/kind.ts';
 import {
   answerSchema,
   kindOf,

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../core/quiz/answer.ts';
 import { isPass, markAnswer, worthOf } from '../../../core/quiz/mark.ts';
 import { partialRules, type PartialRule } from '../../../core/quiz/mark-parts.ts';
-import { type ShownOrder } from '../../../core/quiz/questions/kind.ts';
+import type { ShownOrder } from '../../../core/quiz/questions/kind.ts';
 import {
   kindOf,
   questionKinds,
