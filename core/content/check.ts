@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { figureLint } from './figures.ts';
+import { slugFindings } from './file-names.ts';
 import {
   contentFolders,
   type ContentKind,
@@ -140,7 +141,10 @@ export function readFiles(files: readonly ContentFile[]): {
   return { content, findings };
 }
 
-/** Every finding about one file as if it stood beside what was read before; only this file is read. */
+/**
+ * Every finding about one file as if it stood beside what was read before; only this file is read. A file name that another
+ * article has is one of them; a folder, in which two may share one since before, is not refused for it.
+ */
 export function checkBeside(held: LoadedContent, file: ContentFile): Finding[] {
   const { content: own, findings } = readFiles([file]);
   const content = Object.fromEntries(
@@ -150,6 +154,12 @@ export function checkBeside(held: LoadedContent, file: ContentFile): Finding[] {
     ]),
   ) as unknown as LoadedContent;
   const across =
-    findings.length > 0 ? [] : [...referenceFindings(content), ...lintFindings(content, file.path)];
+    findings.length > 0
+      ? []
+      : [
+          ...referenceFindings(content),
+          ...slugFindings(own.articles, held.articles),
+          ...lintFindings(content, file.path),
+        ];
   return [...findings, ...across].filter((finding) => finding.file === file.path);
 }
