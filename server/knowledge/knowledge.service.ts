@@ -13,7 +13,7 @@ import { parsedItems, readContent } from './read-content.ts';
 import { createRuleBook, type RuleBook } from './rule-book.ts';
 import { changesBetween } from './shipped.ts';
 import { nextItemId } from './item-numbers.ts';
-import { noReviewRules, standingArticles } from './standing.ts';
+import { noReviewRules, standingArticles, standingFiles } from './standing.ts';
 import { createShipping } from './shipping.ts';
 import * as changes from './changes.repository.ts';
 
@@ -42,6 +42,7 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
   let held: LoadedContent | undefined;
   let bookOf = '';
   let newest = new Map<string, number>();
+  let retired: readonly repository.Retirement[] = [];
   const shipping = createShipping(signing);
   /** Highest row id, published rows, retirements and reviews as of the last reading. */
   let known = { id: 0, published: 0, decided: 0 };
@@ -96,12 +97,9 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
       const key = `${kind}/${item_id}`;
       newest.set(key, Math.max(version, newest.get(key) ?? 0));
     }
-    const [retired, reviewed] = [await repository.retirements(sql), await repository.reviews(sql)];
-    ({ internal, confidential } = standingArticles(held.articles, {
-      retired,
-      reviewed,
-      rules: reviewRules(),
-    }));
+    retired = await repository.retirements(sql);
+    const decided = { retired, reviewed: await repository.reviews(sql), rules: reviewRules() };
+    ({ internal, confidential } = standingArticles(held.articles, decided));
   }
 
   return {
@@ -170,9 +168,8 @@ export function createKnowledgeService({ sql, writer, signing, clock }: Knowledg
     publishedText: (kind: ContentKind, itemId: string, version: number) =>
       repository.versionText(sql, kind, itemId, version),
 
-    /** Files of a kind as published now: of scripts and moments the newest version of each. */
-    filesOf: (kind: ContentKind): readonly { readonly path: string; readonly text: string }[] =>
-      (held?.[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
+    /** Files of scripts or moments as they stand: the newest version of each that was not retired. */
+    filesOf: (kind: 'scripts' | 'moments') => (held ? standingFiles(kind, held[kind], retired) : []),
 
     nextItemId,
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { type Article, articleSchema } from '../../core/article/article.ts';
 import { endingOn } from '../../core/article/inforce.ts';
 import { asReviewed } from '../../core/article/review.ts';
-import type { LoadedContent } from '../../core/content/kinds.ts';
+import { contentKinds, type KindReader, type LoadedContent } from '../../core/content/kinds.ts';
 import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
 import type { Retirement, Review } from './knowledge.repository.ts';
 import type { ContentItem } from './read-content.ts';
@@ -55,6 +55,19 @@ export function standingArticles(
     confidential: values.filter((one) => one.confidentiality !== 'internal'),
   };
 }
+
+/** Files of a kind of which a version stands: what was taken out of force at once is not among them. */
+export const standingFiles = <K extends 'scripts' | 'moments'>(
+  kind: K,
+  loaded: LoadedContent[K],
+  retired: readonly Retirement[],
+): readonly { readonly path: string; readonly text: string }[] =>
+  loaded
+    .filter(({ value, file }) => {
+      const itemId = (contentKinds[kind] as KindReader<unknown>).id(value, file);
+      return withoutRetired([{ kind, itemId, version: value.version, value }], retired).length > 0;
+    })
+    .map(({ file, text }) => ({ path: file, text }));
 
 /** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
 function withoutRetired<T extends Item>(items: readonly T[], retired: readonly Retirement[]): T[] {
