@@ -5,7 +5,8 @@ import { describeText } from '../../core/draft/prepare.ts';
 import { mayDraft, mayReview } from '../../core/draft/workflow.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Call } from '../http/route.ts';
-import type { DraftDeps, DraftDesk } from './drafts.desk.ts';
+import type { DraftDeps } from './draft-deps.ts';
+import type { DraftDesk } from './drafts.desk.ts';
 import * as repository from './drafts.repository.ts';
 import { commentView, pathFor, summaryOf } from './drafts.view.ts';
 
