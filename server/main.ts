@@ -28,6 +28,7 @@ import { noteRunning } from './running.ts';
 import { totpCode } from './session/totp.ts';
 
 const stopWithin = 10_000;
+const dayMs = 86_400_000;
 
 async function start(config: Config): Promise<void> {
   const clock = () => Date.now();
@@ -83,11 +84,9 @@ async function start(config: Config): Promise<void> {
     web: config.webDir === undefined ? undefined : await readWebFiles(config.webDir),
   });
 
-  const every = (ms: number, work: () => Promise<void>) =>
-    setInterval(
-      () => void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) })),
-      ms,
-    );
+  const quietly = (work: () => Promise<void>) =>
+    void work().catch((error: unknown) => log.error({ event: 'timer', error: errorTrace(error) }));
+  const every = (ms: number, work: () => Promise<void>) => setInterval(() => quietly(work), ms);
   let taking = Promise.resolve();
   const takeImports = () =>
     (taking = taking.then(() =>
@@ -100,6 +99,11 @@ async function start(config: Config): Promise<void> {
         );
       }),
     ));
+  // An empty base has no rules yet, and nothing to forget.
+  const forgetOldUsage = async () => {
+    if (services.knowledge.isPublished()) await services.gaps.usage.forgetOld(clock());
+  };
+  quietly(forgetOldUsage);
   const timers = [
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
@@ -108,6 +112,7 @@ async function start(config: Config): Promise<void> {
       await services.knowledge.refreshIfChanged();
       await services.fullText.bringUp();
     }),
+    every(dayMs, forgetOldUsage),
   ];
 
   const server = await listen(app.fetch, config);

@@ -22,6 +22,10 @@ export const reviewDueOn = ({
 /** Whether the review of a version is overdue on a day, the day it is due included. */
 export const isOverdue = (article: ArticleHead, day: string): boolean => reviewDueOn(article) <= day;
 
+/** What lists mark it with on a day (R266): the day its review was due, where that has passed. */
+export const overdueMark = (article: ArticleHead, day: string): { readonly reviewDueOn?: string } =>
+  isOverdue(article, day) ? { reviewDueOn: reviewDueOn(article) } : {};
+
 /** Articles whose review is due within so many days after `day`, the longest overdue first. */
 export const dueForReview = <T extends ArticleHead>(articles: readonly T[], day: string, days = 0): T[] => {
   const last = onDay(addDays(parseISO(day), days));

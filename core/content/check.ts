@@ -1,5 +1,6 @@
 import type { Finding } from '../errors.ts';
 import { figureLint } from './figures.ts';
+import { slugFindings } from './file-names.ts';
 import {
   contentFolders,
   type ContentKind,
@@ -143,7 +144,8 @@ export function readFiles(files: readonly ContentFile[]): {
 /**
  * Every finding about one file as if it stood beside what is published; only this file is read. Takes the published
  * articles as far as references ask for them, and everything else whole. Two versions that begin on one day are no
- * finding here.
+ * finding here. A file name that another article has is one; a folder, in which two may share one since before, is not
+ * refused for it.
  */
 export function checkBeside(
   held: { readonly articles: KnownArticles; readonly others: OtherContent },
@@ -159,6 +161,7 @@ export function checkBeside(
   ) as unknown as LoadedContent;
   const across = [
     ...findingsBeside(own, held.articles, others),
+    ...slugFindings(own.articles, held.articles.slugs),
     ...lintFindings({ ...own, rules: others.rules }, file.path),
   ];
   return across.filter((finding) => finding.file === file.path);

@@ -71,19 +71,23 @@ export interface KnownArticles {
   /** For each article id its versions, each saying whether it has a paragraph. */
   readonly versions: ReadonlyMap<string, readonly ((block: string) => boolean)[]>;
   readonly tags: { has(tag: string): boolean };
+  /** Who has a file name: every version of every article that does. */
+  readonly slugs: ReadonlyMap<string, readonly Pick<Article, 'id' | 'confidentiality'>[]>;
 }
 /** Everything but the articles. */
 export type OtherContent = Omit<LoadedContent, 'articles'>;
 
 function knownArticles(articles: readonly Loaded<Article>[]): KnownArticles {
   const versions = new Map<string, ((block: string) => boolean)[]>();
+  const slugs = new Map<string, Article[]>();
   for (const { value } of articles) {
+    slugs.set(value.slug, [...(slugs.get(value.slug) ?? []), value]);
     const has = (block: string): boolean => paragraphById(value.markdown, block) !== undefined;
     const others = versions.get(value.id);
     if (others === undefined) versions.set(value.id, [has]);
     else others.push(has);
   }
-  return { versions, tags: new Set(articles.flatMap(({ value }) => value.tags)) };
+  return { versions, slugs, tags: new Set(articles.flatMap(({ value }) => value.tags)) };
 }
 
 /** Says what is missing when a reference does not resolve; undefined when it does. */

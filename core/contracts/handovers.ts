@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { roleSchema } from '../organisation/person.ts';
 import { defineEndpoint } from './endpoint.ts';
 
-/** What can be without an owner: articles of a post nobody holds, drafts and tags of people who have left. */
-export const ownedKinds = ['article', 'draft', 'tag'] as const;
+/**
+ * What can be without an owner: articles of a post nobody holds; drafts, tags, open questions and gap tasks under way of
+ * people who have left.
+ */
+export const ownedKinds = ['article', 'draft', 'tag', 'question', 'gapTask'] as const;
 const owned = { kind: v.picklist(ownedKinds), item: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) };
 
 export const ownerlessItem = v.strictObject({

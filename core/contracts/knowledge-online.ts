@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { articleId, articleSchema } from '../article/article.ts';
+import { calendarDay } from '../calendar/day.ts';
 import { pageKinds } from '../page/kinds.ts';
 import { whyKeys } from '../search/hit.ts';
 import { categories, levels } from '../article/taxonomy.ts';
@@ -23,6 +24,8 @@ export const onlineSearchResponse = v.strictObject({
       titleMarks: v.array(range),
       snippetMarks: v.array(range),
       score: v.number(),
+      /** Day on which its review was due, where that has passed (R266). */
+      reviewDueOn: v.optional(calendarDay),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { articleId } from '../article/article.ts';
+import { calendarDay } from '../calendar/day.ts';
 import { defineEndpoint } from './endpoint.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -18,7 +19,13 @@ const feedback = v.strictObject({
 });
 export type Feedback = v.InferOutput<typeof feedback>;
 
-const shelved = v.strictObject({ articleId, title: v.string(), at: v.number() });
+const shelved = v.strictObject({
+  articleId,
+  title: v.string(),
+  at: v.number(),
+  /** Day on which its review was due, where that has passed (R266). */
+  reviewDueOn: v.optional(calendarDay),
+});
 export type Shelved = v.InferOutput<typeof shelved>;
 
 /** 收藏 and 最近看过 of the caller: what is published for everybody, newest first. */

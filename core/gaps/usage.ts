@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { addMonths } from '../calendar/months.ts';
 import { personalData } from '../content/personal-data.ts';
 
 /**
@@ -18,7 +19,10 @@ export const queryLength = 64;
 
 const small = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 
-/** content/rules/usage.yaml: below which numbers nothing is shown, and how long a gap may take to be closed. */
+/**
+ * content/rules/usage.yaml: below which numbers nothing is shown, how long a gap may take to be closed, and how long counts
+ * are kept.
+ */
 export const usageRules = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('usage'),
@@ -31,6 +35,8 @@ export const usageRules = v.strictObject({
   quotedFrom: small,
   /** Working days for a task that closes a gap. */
   taskWorkdays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+  /** Whole months for which counts are kept; a file from before this was asked keeps them as long. */
+  keepMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120)), 24),
 });
 export type UsageRules = v.InferOutput<typeof usageRules>;
 
@@ -43,7 +49,12 @@ export const usualUsageRules: UsageRules = {
   smallestGroup: 5,
   quotedFrom: 3,
   taskWorkdays: 10,
+  keepMonths: 24,
 };
+
+/** First day (Asia/Shanghai, `YYYY-MM-DD`) whose counts are still kept on `day`. Pure. */
+export const keptFrom = (day: string, { keepMonths }: Pick<UsageRules, 'keepMonths'>): string =>
+  addMonths(day, -keepMonths);
 
 const digits = /\d(?:[\s.-]*\d){5,}/g;
 const mask = '******';

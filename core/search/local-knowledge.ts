@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { allInForce, allStopped, coming } from '../article/inforce.ts';
-import { isOverdue, reviewDueOn } from '../article/review.ts';
+import { overdueMark } from '../article/review.ts';
 import { shanghaiDate } from '../condition/shanghai.ts';
 import { type Term, wordsOf } from '../glossary/glossary.ts';
 import type { MomentDefinition } from '../moment/moment.ts';
@@ -94,9 +94,7 @@ interface Findable {
 const marked = (hits: readonly Hit[], { current, day }: Findable): Hit[] =>
   hits.map((hit) => {
     const article = hit.kind === 'article' ? current.get(hit.id) : undefined;
-    return article !== undefined && isOverdue(article, day)
-      ? { ...hit, reviewDueOn: reviewDueOn(article) }
-      : hit;
+    return article === undefined ? hit : { ...hit, ...overdueMark(article, day) };
   });
 
 /** A word used everywhere needs no explaining; marking it would only make the page restless. */

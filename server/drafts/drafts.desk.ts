@@ -1,62 +1,14 @@
-import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type { ContentKind } from '../../core/content/kinds.ts';
 import type * as contract from '../../core/contracts/drafts.ts';
-import type { Importance } from '../../core/contracts/readings.ts';
-import { describeText, prepareText } from '../../core/draft/prepare.ts';
-import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
+import { describeText } from '../../core/draft/prepare.ts';
 import { type DraftStep, mayReview, refusalOf } from '../../core/draft/workflow.ts';
-import { AppError, type Finding } from '../../core/errors.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { Sql } from '../database/sql.ts';
-import type { Writer } from '../database/writer.ts';
 import type { AuditDetail } from '../http/route.ts';
-import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import type { DraftDeps } from './draft-deps.ts';
 import * as repository from './drafts.repository.ts';
-import {
-  commentView,
-  type DraftRecord,
-  eventView,
-  factsOf,
-  type NameOf,
-  pathFor,
-  summaryOf,
-} from './drafts.view.ts';
-
-export interface DraftDeps {
-  readonly sql: Sql;
-  readonly writer: Pick<Writer, 'write'>;
-  readonly knowledge: Pick<
-    KnowledgeService,
-    | 'filesOf'
-    | 'publishedText'
-    | 'newestVersion'
-    | 'nextItemId'
-    | 'checkWith'
-    | 'publish'
-    | 'retire'
-    | 'refresh'
-  >;
-  readonly rules: () => PublishingRules;
-  readonly namesOf: (staffNos: readonly string[]) => Promise<NameOf>;
-  readonly newId: () => string;
-  /** A few random letters for a paragraph. */
-  readonly newBlockId: () => string;
-  /** Within the publication's transaction: what follows from it elsewhere. */
-  readonly onPublished: (
-    tx: Sql,
-    event: {
-      readonly kind: ContentKind;
-      readonly itemId: string;
-      readonly version: number;
-      /** The file as published. */
-      readonly text: string;
-      readonly authors: readonly string[];
-      readonly by: Person;
-      readonly at: number;
-      readonly mustRead?: Importance | undefined;
-    },
-  ) => Promise<void>;
-}
+import { commentView, type DraftRecord, eventView, factsOf, summaryOf } from './drafts.view.ts';
+import { createDraftTexts } from './texts.ts';
 
 /** Who does something now, and where it is written down: a request, or a command of the machine's operator. */
 export interface Acting {
@@ -69,7 +21,7 @@ export interface Acting {
 export type DraftDesk = ReturnType<typeof createDraftDesk>;
 
 export function createDraftDesk(deps: DraftDeps) {
-  const { sql, knowledge, rules } = deps;
+  const { knowledge, rules } = deps;
 
   async function recordOf(from: Sql, id: string): Promise<DraftRecord> {
     const row = await repository.draftById(from, id);
@@ -104,30 +56,6 @@ export function createDraftDesk(deps: DraftDeps) {
     // Who judges has read a certain text; if another has been saved since, they have not read it.
     if (n !== undefined && n !== record.row.n) throw new AppError('draft.conflict');
     return record;
-  }
-
-  async function newestText({ row }: DraftRecord): Promise<string> {
-    return (await repository.textOf(sql, row.id, row.n))?.text ?? '';
-  }
-
-  function prepared({ row }: DraftRecord, text: string) {
-    const version = knowledge.newestVersion(row.kind, row.item_id) + 1;
-    const path = pathFor(row.kind, row.item_id, version, text);
-    const input = { path, itemId: row.item_id, version, text };
-    return { ...prepareText(row.kind, input, deps.newBlockId), path, version };
-  }
-
-  /** Every finding of a text as it would be published, against the whole base. */
-  function findingsOf(record: DraftRecord, text: string, now: number): readonly Finding[] {
-    if (record.row.action === 'retire') return [];
-    const today = shanghaiDate(now);
-    const { text: ready, path, findings } = prepared(record, text);
-    if (findings.length > 0) return findings;
-    const from = describeText(record.row.kind, ready, '').effectiveFrom;
-    const isPast = record.row.kind === 'articles' && from !== undefined && from < today;
-    const message = `生效日期 ${from} 已过，新版本最早从今天（${today}）起施行`;
-    const past: Finding = { file: path, line: 1, field: 'effectiveFrom', code: 'content.dates', message };
-    return [...(isPast ? [past] : []), ...knowledge.checkWith({ path, content: ready })];
   }
 
   async function detail(from: Sql, id: string, person: Person): Promise<contract.DraftDetail> {
@@ -196,11 +124,5 @@ export function createDraftDesk(deps: DraftDeps) {
     });
   }
 
-  return { seen, allowed, isSeenBy, newestText, prepared, findingsOf, detail, note };
-}
-
-/** Findings that keep a text from going on; advice does not. */
-export function assertSound(findings: readonly Finding[]): void {
-  const faults = findings.filter(({ advice }) => !advice);
-  if (faults.length > 0) throw new AppError('draft.invalid', { findings: faults });
+  return { seen, allowed, isSeenBy, detail, note, ...createDraftTexts(deps) };
 }

@@ -6,7 +6,8 @@ import { mayDraft, mayReview } from '../../core/draft/workflow.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Call } from '../http/route.ts';
 import { assertSize, beginDraft } from './beginning.ts';
-import type { DraftDeps, DraftDesk } from './drafts.desk.ts';
+import type { DraftDeps } from './draft-deps.ts';
+import type { DraftDesk } from './drafts.desk.ts';
 import * as repository from './drafts.repository.ts';
 import { commentView, summaryOf } from './drafts.view.ts';
 

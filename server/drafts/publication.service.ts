@@ -4,9 +4,11 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type * as contract from '../../core/contracts/drafts.ts';
 import { isApproved } from '../../core/draft/workflow.ts';
 import type { Call } from '../http/route.ts';
-import { assertSound, type DraftDeps, type DraftDesk } from './drafts.desk.ts';
+import type { DraftDeps } from './draft-deps.ts';
+import type { DraftDesk } from './drafts.desk.ts';
 import * as repository from './drafts.repository.ts';
 import { factsOf } from './drafts.view.ts';
+import { assertSound } from './texts.ts';
 
 const dayMs = 86_400_000;
 type ById = { readonly id: string };

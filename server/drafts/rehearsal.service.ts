@@ -1,7 +1,8 @@
 import { contentFolders, contentKinds } from '../../core/content/kinds.ts';
 import { mayDraft } from '../../core/draft/workflow.ts';
 import type { Call } from '../http/route.ts';
-import type { DraftDeps, DraftDesk } from './drafts.desk.ts';
+import type { DraftDeps } from './draft-deps.ts';
+import type { DraftDesk } from './drafts.desk.ts';
 
 /** Kinds that are changed as texts of their own and picked from a list. */
 const listed = ['scripts', 'moments'] as const;

@@ -47,6 +47,18 @@ export async function taskById(sql: Sql, id: string): Promise<TaskListRow | unde
   return (await sql.all<TaskListRow>(query`${listed} where t.id = ${id}`))[0];
 }
 
+/** Tasks under way that one person was given, the longest due first. */
+export function openOfPeople(
+  sql: Sql,
+): Promise<{ readonly id: string; readonly title: string; readonly owner_staff_no: string }[]> {
+  return sql.all(query`select id, title, owner_staff_no from gap_tasks
+    where state in ('open', 'doing') and owner_staff_no is not null order by due_at, id`);
+}
+
+export async function setOwner(sql: Sql, id: string, staffNo: string): Promise<void> {
+  await sql.run(query`update gap_tasks set owner_staff_no = ${staffNo} where id = ${id}`);
+}
+
 /** Whether a task for this gap is still under way. */
 export async function isUnderWay(sql: Sql, kind: string, subject: string): Promise<boolean> {
   const rows = await sql.all(query`select 1 from gap_tasks

@@ -17,6 +17,11 @@ export async function addUsage(sql: Sql, row: UsageRow): Promise<void> {
     on conflict (day, kind, org_unit_code, post, subject) do update set count = count + excluded.count`);
 }
 
+/** Removes what was counted before a day. */
+export async function dropUsageBefore(sql: Sql, day: string): Promise<void> {
+  await sql.run(query`delete from usage_counts where day < ${day}`);
+}
+
 export interface Span {
   readonly from: string;
   readonly to: string;

@@ -6,7 +6,7 @@ import type { gapReport, UsageEvent } from '../../core/contracts/gaps.ts';
 import { AppError } from '../../core/errors.ts';
 import { daysOf } from '../../core/gaps/period.ts';
 import { figure, isLarge, withoutSmall } from '../../core/gaps/small-numbers.ts';
-import { maskedQuery, type UsageRules } from '../../core/gaps/usage.ts';
+import { keptFrom, maskedQuery, type UsageRules } from '../../core/gaps/usage.ts';
 import { type Person, postsOf, type Role } from '../../core/organisation/person.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
@@ -90,6 +90,12 @@ export function createUsageService({ sql, writer, articles, rules, reportsPerMin
       await writer.write(async (tx) => {
         for (const row of counts.values()) await repository.addUsage(tx, { ...where, ...row });
       });
+    },
+
+    /** Removes counts that are older than the rules let them become. */
+    async forgetOld(now: number): Promise<void> {
+      const first = keptFrom(shanghaiDate(now), rules());
+      await writer.write((tx) => repository.dropUsageBefore(tx, first));
     },
 
     async gaps(call: Call<unknown, { period: string; unit?: string | undefined }>): Promise<Report> {

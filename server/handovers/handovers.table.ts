@@ -5,7 +5,7 @@ export const handovers = sqliteTable(
   'handovers',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
-    /** article, draft, tag */
+    /** article, draft, tag, question, gapTask */
     kind: text('kind').notNull(),
     item: text('item').notNull(),
     toStaffNo: text('to_staff_no').notNull(),

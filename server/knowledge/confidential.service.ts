@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 
 import type { Article, ArticleHead } from '../../core/article/article.ts';
 import { allInForce, allStopped } from '../../core/article/inforce.ts';
+import { overdueMark } from '../../core/article/review.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { onlineSearchQuery, onlineSearchResponse } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
@@ -109,10 +110,12 @@ export function createConfidentialService({
       const hits = (await indexNow())
         .search(asked, keys)
         .flatMap(({ id, title, snippet, titleMarks, snippetMarks, score }) => {
-          const confidentiality = byId.get(id)?.confidentiality;
-          if (confidentiality === undefined || confidentiality === 'internal') return [];
+          const article = byId.get(id);
+          if (article === undefined || article.confidentiality === 'internal') return [];
+          const { confidentiality } = article;
           const marks = { titleMarks: titleMarks.map(pair), snippetMarks: snippetMarks.map(pair) };
-          return [{ kind: 'article' as const, id, title, confidentiality, snippet, ...marks, score }];
+          const found = { kind: 'article' as const, id, title, confidentiality, snippet, ...marks, score };
+          return [{ ...found, ...overdueMark(article, shanghaiDate(now)) }];
         });
       // What was typed may name a customer: it is not written down, only what was shown for it.
       await writer.write((sql) => call.audit(sql, { fields: hits.map(({ id }) => id), result: 'ok' }));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Article, type ArticleHead, articleSchema } from '../../core/article/article.ts';
 import { endingOn } from '../../core/article/inforce.ts';
 import { asReviewed } from '../../core/article/review.ts';
+import { type ContentKind, contentKinds, type KindReader, type Loaded } from '../../core/content/kinds.ts';
 import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
 import type { Retirement, Review } from './knowledge.repository.ts';
 import type { ContentItem } from './read-content.ts';
@@ -59,6 +60,19 @@ export function reviewDays(
   }
   return (kind, itemId, version) => days.get(`${kind}/${itemId}@${version}`);
 }
+
+/** Files of a kind of which a version stands: what was taken out of force at once is not among them. */
+export const standingFiles = (
+  kind: ContentKind,
+  loaded: readonly Loaded<{ readonly version: number }>[],
+  retired: readonly Retirement[],
+): readonly { readonly path: string; readonly text: string }[] =>
+  loaded
+    .filter(({ value, file }) => {
+      const itemId = (contentKinds[kind] as KindReader<unknown>).id(value, file);
+      return withoutRetired([{ kind, itemId, version: value.version, value }], retired).length > 0;
+    })
+    .map(({ file, text }) => ({ path: file, text }));
 
 /** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
 function withoutRetired<T extends Item>(items: readonly T[], retired: readonly Retirement[]): T[] {

@@ -12,6 +12,7 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import * as repository from './knowledge.repository.ts';
 import { freshItems } from './fresh-items.ts';
+import { standingFiles } from './decided.ts';
 import { nextItemId } from './item-numbers.ts';
 import { parsedItems, readContent } from './read-content.ts';
 import type { PublishedArticle } from './published-article.ts';
@@ -129,9 +130,11 @@ export function createKnowledgeService({
     publishedText: (kind: ContentKind, itemId: string, version: number) =>
       repository.versionText(sql, kind, itemId, version),
 
-    /** Files of a kind as published now: of scripts and moments the newest version of each. */
-    filesOf: (kind: keyof OtherContent): readonly { readonly path: string; readonly text: string }[] =>
-      (standing.now()?.others[kind] ?? []).map(({ file, text }) => ({ path: file, text })),
+    /** Files of a kind as they stand: of scripts and moments the newest version of each that was not retired. */
+    filesOf: (kind: keyof OtherContent): readonly { readonly path: string; readonly text: string }[] => {
+      const held = standing.now();
+      return held ? standingFiles(kind, held.others[kind], held.retired) : [];
+    },
 
     nextItemId,
 

@@ -17,6 +17,7 @@ export interface Standing {
   /** Articles that terminals have, and those that never leave; retired ones end on their last day, all as their reviews leave them. */
   readonly internal: readonly PublishedArticle[];
   readonly confidential: readonly PublishedArticle[];
+  readonly retired: readonly repository.Retirement[];
   /** All of them as far as references ask, retired ones too. */
   readonly known: KnownArticles;
   /** The same while articles are only added, at the end of those lists. */
@@ -34,6 +35,7 @@ interface Mutable extends Standing {
   readonly known: {
     readonly versions: Map<string, ((block: string) => boolean)[]>;
     readonly tags: Set<string>;
+    readonly slugs: Map<string, PublishedArticle[]>;
   };
   readonly newest: Map<string, number>;
   readonly rows: Map<string, number[]>;
@@ -85,7 +87,8 @@ export function createStanding(sql: Sql, derived: Client) {
     const book = isSameBook ? now?.book : createRuleBook(rules);
     bookOf = isSameBook ? bookOf : mark;
     const ends = new Map<string, repository.Retirement[]>();
-    for (const end of await repository.retirements(sql)) {
+    const retired = await repository.retirements(sql);
+    for (const end of retired) {
       if (end.kind === 'articles') ends.set(end.itemId, [...(ends.get(end.itemId) ?? []), end]);
     }
     const dayOf = reviewDays(await repository.reviews(sql));
@@ -99,10 +102,10 @@ export function createStanding(sql: Sql, derived: Client) {
     const newest = new Map<string, number>();
     const rows = new Map<string, number[]>();
     const next: Mutable = {
-      ...{ others, book, newest, rows, edition: {}, upTo: 0 },
+      ...{ others, book, newest, rows, edition: {}, upTo: 0, retired },
       internal: standing.filter(isInternal),
       confidential: standing.filter((head) => !isInternal(head)),
-      known: { versions: new Map(), tags: new Set() },
+      known: { versions: new Map(), tags: new Set(), slugs: new Map() },
       newestVersion: (kind, itemId) => newest.get(`${kind}/${itemId}`) ?? 0,
       rowsOf: (kind, itemId) => rows.get(`${kind}/${itemId}`) ?? [],
     };
@@ -158,7 +161,9 @@ function note(standing: Mutable, row: repository.VersionRow): void {
   else others.push(row.id);
 }
 
-function know({ known: { versions, tags } }: Mutable, { id, tags: own, blocks }: PublishedArticle): void {
+function know({ known: { versions, tags, slugs } }: Mutable, head: PublishedArticle): void {
+  const { id, tags: own, blocks, slug } = head;
+  slugs.set(slug, [...(slugs.get(slug) ?? []), head]);
   const has = (block: string): boolean => blocks.includes(block);
   const others = versions.get(id);
   if (others === undefined) versions.set(id, [has]);

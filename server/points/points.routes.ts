@@ -27,54 +27,24 @@ const lookers: readonly Role[] = [...approvers, 'auditor'];
 const appraisers: readonly Role[] = ['branchManager', 'lineDept', 'auditor'];
 
 export function pointsRoutes(points: PointsService): Route[] {
+  const own = { scope: 'none' } as const;
+  const looking = { roles: lookers, scope: 'anyUnit' } as const;
+  const approving = { roles: approvers, scope: 'anyUnit', audit: 'write' } as const;
+  const appraising = { roles: appraisers, scope: 'anyUnit', audit: 'read' } as const;
+  const everyone = [...redeemers, 'lineDept', 'auditor'] as const;
   return [
-    routeFor(myPoints, {
-      roles: [...redeemers, 'lineDept', 'auditor'],
-      scope: 'none',
-      audit: 'none',
-      handler: (call) => points.mine(call),
-    }),
+    routeFor(myPoints, { ...own, roles: everyone, audit: 'none', handler: (call) => points.mine(call) }),
     routeFor(requestReward, {
+      ...own,
       roles: redeemers,
-      scope: 'none',
       audit: 'write',
       handler: (call) => points.redeem(call),
     }),
-    routeFor(listRedemptions, {
-      roles: lookers,
-      scope: 'anyUnit',
-      audit: 'none',
-      handler: (call) => points.redemptions(call),
-    }),
-    routeFor(decideRedemption, {
-      roles: approvers,
-      scope: 'anyUnit',
-      audit: 'write',
-      handler: (call) => points.decide(call),
-    }),
-    routeFor(personLedger, {
-      roles: lookers,
-      scope: 'anyUnit',
-      audit: 'read',
-      handler: (call) => points.ledger(call),
-    }),
-    routeFor(reversePoints, {
-      roles: approvers,
-      scope: 'anyUnit',
-      audit: 'write',
-      handler: (call) => points.reverse(call),
-    }),
-    routeFor(yearScores, {
-      roles: appraisers,
-      scope: 'anyUnit',
-      audit: 'read',
-      handler: (call) => points.year(call),
-    }),
-    routeFor(exportYear, {
-      roles: appraisers,
-      scope: 'anyUnit',
-      audit: 'read',
-      handler: (call) => points.export(call),
-    }),
+    routeFor(listRedemptions, { ...looking, audit: 'none', handler: (call) => points.redemptions(call) }),
+    routeFor(personLedger, { ...looking, audit: 'read', handler: (call) => points.ledger(call) }),
+    routeFor(decideRedemption, { ...approving, handler: (call) => points.decide(call) }),
+    routeFor(reversePoints, { ...approving, handler: (call) => points.reverse(call) }),
+    routeFor(yearScores, { ...appraising, handler: (call) => points.year(call) }),
+    routeFor(exportYear, { ...appraising, handler: (call) => points.export(call) }),
   ];
 }

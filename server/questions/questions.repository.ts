@@ -102,6 +102,18 @@ export async function questionById(sql: Sql, id: string): Promise<QuestionListRo
   return (await sql.all<QuestionListRow>(query`${listed} where q.id = ${id}`))[0];
 }
 
+/** Questions that wait for one person's answer, the longest due first. */
+export function openOfPeople(
+  sql: Sql,
+): Promise<{ readonly id: string; readonly title: string; readonly owner_staff_no: string }[]> {
+  return sql.all(query`select id, title, owner_staff_no from questions
+    where state = 'open' and owner_staff_no is not null order by due_at, id`);
+}
+
+export async function setOwner(sql: Sql, id: string, staffNo: string): Promise<void> {
+  await sql.run(query`update questions set owner_staff_no = ${staffNo} where id = ${id}`);
+}
+
 export function answersOf(sql: Sql, questionId: string): Promise<AnswerListRow[]> {
   return sql.all<AnswerListRow>(query`select a.*, s.name, u.name as unit, g.no as given_to_no
     from answers a

@@ -1,6 +1,8 @@
 import type { InferOutput } from 'valibot';
 
 import { inForce } from '../../core/article/inforce.ts';
+import { overdueMark } from '../../core/article/review.ts';
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { Feedback, myShelf, openedArticle, rateArticle, Shelved } from '../../core/contracts/shelf.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
@@ -36,12 +38,14 @@ export function createShelfService({ sql, writer, articles }: ShelfDeps) {
     person: Person,
     now: number,
   ): Promise<Shelved[]> {
-    const all = await articles();
+    const [all, today] = [await articles(), shanghaiDate(now)];
     return rows.flatMap(({ article_id: articleId, at }) => {
       const versions = all.filter(({ id }) => id === articleId);
       const article = inForce(versions, now, person);
       // Withdrawn or restricted since: it stays on the shelf but is not named.
-      return article === undefined ? [] : [{ articleId, title: article.title, at }];
+      return article === undefined
+        ? []
+        : [{ articleId, title: article.title, at, ...overdueMark(article, today) }];
     });
   }
 

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { connect, type SecureVersion } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { boot } from '../../server/boot.ts';
+import { addUsage } from '../../server/gaps/usage.repository.ts';
 import { contentDir } from '../support/demo-bank.ts';
 import { temporaryFolder } from '../support/database.ts';
 
@@ -64,6 +66,33 @@ describe('the service as a process', () => {
     );
     expect(statSync(join(dataDir, 'secrets/keys.json')).mode & 0o777).toBe(0o600);
     expect(statSync(join(dataDir, 'secrets')).mode & 0o777).toBe(0o700);
+  });
+
+  test('at its start it removes counts of use that are older than the rules let them become', async () => {
+    const dataDir = temporaryFolder();
+    const run = async () => {
+      const { child, lines, ended } = start({ TELLERWISE_DEMO: '1', TELLERWISE_DATA: dataDir });
+      await address(lines);
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+    };
+    const days = async (more: readonly string[] = []) => {
+      const limits = { lookupsPerMinute: 1, customersPerDay: 1, loginsPerMinute: 1 };
+      const clocks = { clock: () => Date.now(), monotonic: () => performance.now() };
+      const { database } = await boot({ dataDir, limits, ...clocks, newId: () => crypto.randomUUID() });
+      const row = { orgUnitCode: '3201', post: 'teller', kind: 'noResult', subject: '跨境汇款', count: 5 };
+      await database.writer.write(async (tx) => {
+        for (const day of more) await addUsage(tx, { ...row, day });
+      });
+      const rows = await database.sql.all<{ day: string }>('select day from usage_counts order by day');
+      await database.close();
+      return rows.map(({ day }) => day);
+    };
+    await run();
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await days(['2001-01-01', today])).toEqual(['2001-01-01', today]);
+    await run();
+    expect(await days()).toEqual([today]);
   });
 
   test('without the demo there is no login, no customer, no content', async () => {

@@ -1,25 +1,14 @@
 import { Lock } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 
-import {
-  abandonDraft,
-  decideDraft,
-  type DraftDetail,
-  publishDraft,
-  readDraft,
-  submitDraft,
-} from '../../core/contracts/drafts.ts';
-import type { Importance } from '../../core/contracts/readings.ts';
+import { decideDraft, type DraftDetail, readDraft, submitDraft } from '../../core/contracts/drafts.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { Caller } from '../api/client.ts';
-import { codeOf } from '../rooms/use-asked.ts';
+import { useAct } from '../rooms/use-act.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { Asking } from './asking.tsx';
-import { PublishDialog } from './publish-dialog.tsx';
+import { type AskedStep, StepDialog } from './step-dialog.tsx';
 import type { useDraft } from './use-draft.ts';
-
-type Question = 'reject' | 'publish' | 'abandon';
 
 /** What this person may do with the draft now; what others must do is said where they would look for it. */
 export function Actions({
@@ -34,24 +23,16 @@ export function Actions({
   person: Person;
 }) {
   const { t, error } = useTranslator();
-  const [question, setQuestion] = useState<Question>();
-  const [code, setCode] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [question, setQuestion] = useState<AskedStep>();
+  const act = useAct();
   const params = { id: draft.id };
-  const run = async (act: () => Promise<unknown>): Promise<void> => {
-    setBusy(true);
-    setCode(undefined);
-    try {
-      await act();
+  const run = (take: () => Promise<unknown>): Promise<boolean> =>
+    act.run(async () => {
+      await take();
       editing.take(await client.call(readDraft, { params }));
       setQuestion(undefined);
-    } catch (failure) {
-      setCode(codeOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
-  const submit = (): Promise<void> =>
+    });
+  const submit = (): Promise<boolean> =>
     run(async () => {
       await editing.save();
       const { n } = await client.call(readDraft, { params });
@@ -67,7 +48,7 @@ export function Actions({
         </button>
       )}
       {draft.may.submit && (
-        <button type="button" class="tw-btn primary" disabled={busy} onClick={() => void submit()}>
+        <button type="button" class="tw-btn primary" disabled={act.busy} onClick={() => void submit()}>
           {t('drafts.submit')}
         </button>
       )}
@@ -80,7 +61,7 @@ export function Actions({
         <button
           type="button"
           class="tw-btn primary"
-          disabled={busy}
+          disabled={act.busy}
           onClick={() =>
             void run(() => client.call(decideDraft, { params, body: { n, decision: 'approve' } }))
           }
@@ -99,44 +80,19 @@ export function Actions({
           {t('drafts.publishOther')}
         </button>
       )}
-      {code !== undefined && question === undefined && (
+      {act.code !== undefined && question === undefined && (
         <p class="draft-fault" role="alert">
-          {error(code)}
+          {error(act.code)}
         </p>
       )}
-      {question === 'reject' && (
-        <Asking
-          title={t('drafts.reject')}
-          label={t('drafts.rejectReason')}
-          problem={code === undefined ? undefined : error(code)}
-          onCancel={() => setQuestion(undefined)}
-          onSure={(reason) =>
-            void run(() => client.call(decideDraft, { params, body: { n, decision: 'reject', reason } }))
-          }
-        />
-      )}
-      {question === 'abandon' && (
-        <Asking
-          title={t('drafts.abandon')}
-          text={t('drafts.abandonSure')}
-          problem={code === undefined ? undefined : error(code)}
-          onCancel={() => setQuestion(undefined)}
-          onSure={() => void run(() => client.call(abandonDraft, { params }))}
-        />
-      )}
-      {question === 'publish' && (
-        <PublishDialog
+      {question !== undefined && (
+        <StepDialog
+          step={question}
           draft={draft}
-          problem={code === undefined ? undefined : error(code)}
+          client={client}
+          problem={act.code === undefined ? undefined : error(act.code)}
           onCancel={() => setQuestion(undefined)}
-          onSure={(mustRead: Importance | undefined) =>
-            void run(() =>
-              client.call(publishDraft, {
-                params,
-                body: { n, ...(mustRead === undefined ? {} : { mustRead }) },
-              }),
-            )
-          }
+          onSure={(take) => void run(take)}
         />
       )}
     </>

@@ -4,8 +4,8 @@ import { changedIds } from '../../core/article/diff.ts';
 import { splitFile } from '../../core/article/write.ts';
 import type { DraftDetail } from '../../core/contracts/drafts.ts';
 import type { Importance } from '../../core/contracts/readings.ts';
+import { Asking } from '../rooms/asking.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { Asking } from './asking.tsx';
 
 /** Publishing names its day, and may make the change a must-read with one question on it. */
 export function PublishDialog({

@@ -1,4 +1,5 @@
 import type { RoomProps } from '../rooms/registry.ts';
+import { RoomTabs } from '../rooms/room-tabs.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { GapReport } from './gap-report.tsx';
 import { GapTasks } from './gap-tasks.tsx';
@@ -13,19 +14,13 @@ export default function GapsRoom({ deps, place, go }: RoomProps) {
     <>
       <header class="room-head">
         <h1>{t('gaps.title')}</h1>
-        <div class="room-tabs" role="group" aria-label={t('gaps.tab')}>
-          {tabs.map((name) => (
-            <button
-              key={name}
-              type="button"
-              class="room-tab"
-              aria-pressed={name === shown}
-              onClick={() => go(name)}
-            >
-              {t(`gaps.tab.${name}`)}
-            </button>
-          ))}
-        </div>
+        <RoomTabs
+          label={t('gaps.tab')}
+          tabs={tabs}
+          shown={shown}
+          word={(name) => t(`gaps.tab.${name}`)}
+          onShow={go}
+        />
       </header>
       <div class="room-body">
         {shown === 'report' ? (

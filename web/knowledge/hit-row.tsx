@@ -1,6 +1,7 @@
 import { CornerDownRight } from 'lucide-preact';
 
 import type { SearchHit } from '../api/knowledge-api.ts';
+import { OverdueMark } from '../theme/overdue-mark.tsx';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { LevelDots } from '../theme/level-dots.tsx';
@@ -56,11 +57,7 @@ export function HitRow({
         {hit.kind === 'article' && (
           <span class="tw-muted hit-category">{has(category) ? t(category) : hit.category}</span>
         )}
-        {hit.reviewDueOn !== undefined && (
-          <span class="tw-tag warn" title={t('article.overdue', { date: hit.reviewDueOn })}>
-            {t('article.overdueMark')}
-          </span>
-        )}
+        <OverdueMark of={hit} />
         {hit.onThisPage && <span class="tw-tag accent">{t('search.onPage')}</span>}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import './points.css';
 import type { Role } from '../../core/organisation/person.ts';
 import type { RoomProps } from '../rooms/registry.ts';
+import { RoomTabs } from '../rooms/room-tabs.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { ApproveRewards } from './approve-rewards.tsx';
 import { MyPoints } from './my-points.tsx';
@@ -29,27 +30,21 @@ const tabs = [
 export default function PointsRoom({ deps, place, go }: RoomProps) {
   const { t } = useTranslator();
   const { client, person } = deps;
-  const mine = tabs.filter(({ roles }) => roles.some((role) => person.roles.includes(role)));
-  const shown = (mine.find(({ name }) => name === place) ?? mine[0])?.name;
+  const mine = tabs
+    .filter(({ roles }) => roles.some((role) => person.roles.includes(role)))
+    .map(({ name }) => name);
+  const shown = mine.find((name) => name === place) ?? mine[0];
   return (
     <>
       <header class="room-head">
         <h1>{t('points.title')}</h1>
-        {mine.length > 1 && (
-          <div class="room-tabs" role="group" aria-label={t('points.tab')}>
-            {mine.map(({ name }) => (
-              <button
-                key={name}
-                type="button"
-                class="room-tab"
-                aria-pressed={name === shown}
-                onClick={() => go(name)}
-              >
-                {t(`points.tab.${name}`)}
-              </button>
-            ))}
-          </div>
-        )}
+        <RoomTabs
+          label={t('points.tab')}
+          tabs={mine}
+          shown={shown}
+          word={(name) => t(`points.tab.${name}`)}
+          onShow={go}
+        />
       </header>
       <div class="room-body">
         {shown === undefined && <p class="room-state">{t('error.access.denied')}</p>}

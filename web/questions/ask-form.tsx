@@ -13,22 +13,28 @@ import { Similar, TagPicker } from './ask-fields.tsx';
 const mostTags = 8;
 const pageSchema = v.picklist(pageKinds);
 
-/** What goes along: a paragraph, or `page:<kind>` of the page beside which it is asked; never data of a customer. */
-function attached(about: string) {
-  const page = v.safeParse(pageSchema, about.replace(/^page:/, ''));
-  if (about.startsWith('page:') && page.success) return { pageKind: page.output };
-  return v.is(citation, about) ? { cites: about } : {};
+/** What goes along: the paragraph it is about, the kind of the page beside which it is asked; never data of a customer. */
+function attached(about: string, beside: string | undefined) {
+  const page = v.safeParse(pageSchema, about.startsWith('page:') ? about.slice('page:'.length) : beside);
+  return {
+    ...(page.success ? { pageKind: page.output } : {}),
+    ...(v.is(citation, about) ? { cites: about } : {}),
+  };
 }
 
 /** 提问: what seems to be asked already shows while the title is typed; numbers of customers stop it (R193, R197). */
 export function AskForm({
   client,
   about,
+  pageKind,
   onCancel,
   onOpen,
 }: {
   client: Caller;
+  /** A paragraph (`ART-07^id`) or `page:<kind>`. */
   about: string;
+  /** Kind of the page beside which the room stands. */
+  pageKind: string | undefined;
   onCancel: () => void;
   onOpen: (place: string) => void;
 }) {
@@ -42,7 +48,7 @@ export function AskForm({
   const act = useAct();
   const form = useAsked(client, questionForm, {});
   useEffect(() => field.current?.focus(), []);
-  const along = attached(about);
+  const along = attached(about, pageKind);
   const problems = [
     ...(tried && title.trim() === '' ? [t('questions.form.required')] : []),
     ...personalDataIn(`${title}\n${body}`).map((kind) => t(`personal.${kind}`)),

@@ -10,6 +10,7 @@ import {
 import type { Caller } from '../api/client.ts';
 import { GapTasks } from '../gaps/gap-tasks.tsx';
 import { moveRow } from '../rooms/arrow-keys.ts';
+import { RoomTabs } from '../rooms/room-tabs.tsx';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useSettled } from '../rooms/use-settled.ts';
@@ -62,19 +63,13 @@ export function QuestionList({ client, go }: { client: Caller; go: (place: strin
       </header>
       <div class="room-body">
         <div class="questions-bar">
-          <div class="room-tabs" role="group" aria-label={t('questions.show')}>
-            {questionLists.map((name) => (
-              <button
-                key={name}
-                type="button"
-                class="room-tab"
-                aria-pressed={name === show}
-                onClick={() => setShow(name)}
-              >
-                {t(`questions.show.${name}`)} {countOf[name] ?? ''}
-              </button>
-            ))}
-          </div>
+          <RoomTabs
+            label={t('questions.show')}
+            tabs={questionLists}
+            shown={show}
+            word={(name) => `${t(`questions.show.${name}`)} ${countOf[name] ?? ''}`}
+            onShow={setShow}
+          />
           <input
             class="tw-input"
             type="search"

@@ -9,7 +9,10 @@ export default function QuestionsRoom({ deps, place, go }: RoomProps) {
   const { client } = deps;
   const [first = '', ...rest] = place.split('/');
   const list = (): void => go('questions/');
-  if (first === 'ask') return <AskForm client={client} about={rest.join('/')} onCancel={list} onOpen={go} />;
+  if (first === 'ask') {
+    const about = { about: rest.join('/'), pageKind: deps.pageKind };
+    return <AskForm client={client} {...about} onCancel={list} onOpen={go} />;
+  }
   if (first !== '') return <QuestionPage key={first} client={client} id={first} onBack={list} go={go} />;
   return <QuestionList client={client} go={go} />;
 }

@@ -2,18 +2,23 @@ import { FileText } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Article } from '../../core/article/article.ts';
+import { overdueMark } from '../../core/article/review.ts';
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
+import { OverdueMark } from '../theme/overdue-mark.tsx';
 
 /** Source, basis with 依据待核 where compliance has not confirmed it (R47), tags, review, related articles in force. */
 export function ArticleFoot({
   article,
   api,
+  now,
   onOpen,
 }: {
   article: Article;
   api: KnowledgeApi;
+  now: number;
   onOpen: (id: string) => void;
 }) {
   const { t } = useTranslator();
@@ -29,6 +34,7 @@ export function ArticleFoot({
       current = false;
     };
   }, [article, api]);
+  const today = shanghaiDate(now);
   const tags = article.tags.filter((tag) => !tag.startsWith('page:'));
   return (
     <footer class="reader-foot">
@@ -42,6 +48,7 @@ export function ArticleFoot({
                   <Icon of={FileText} size={14} />
                   {other.title}
                 </button>
+                <OverdueMark of={overdueMark(other, today)} />
               </li>
             ))}
           </ul>

@@ -145,7 +145,7 @@ export function ArticleReader({
         <MustReadBar key={task.version} task={task} prove={readings.prove} now={now} />
       )}
       {tools?.(article)}
-      <ArticleFoot article={article} api={api} onOpen={onOpen} />
+      <ArticleFoot article={article} api={api} now={now} onOpen={onOpen} />
       <div ref={end} aria-hidden="true" />
     </article>
   );

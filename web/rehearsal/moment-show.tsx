@@ -8,6 +8,7 @@ import type { Person } from '../../core/organisation/person.ts';
 import type { ScriptLibrary } from '../../core/script/script.ts';
 import { useTranslator } from '../theme/language.tsx';
 import type { castOf } from './customers.ts';
+import { actionKey, stripKeys } from './moment-words.ts';
 
 const tones = { danger: 'danger', warn: 'warn', info: 'neutral' } as const;
 
@@ -74,16 +75,12 @@ export function MomentShow({
       </Rows>
       <Rows title={t('rehearsal.actions')}>
         {shown.actions.map(({ id }) => (
-          <li key={id}>
-            <code>{id}</code>
-          </li>
+          <li key={id}>{t(actionKey(id))}</li>
         ))}
       </Rows>
       <Rows title={t('rehearsal.strip')}>
         {shown.strip.map(({ item }) => (
-          <li key={item}>
-            <code>{item}</code>
-          </li>
+          <li key={item}>{t(stripKeys[item])}</li>
         ))}
       </Rows>
     </div>

@@ -2,6 +2,7 @@ import './shelf.css';
 import type { Shelved } from '../../core/contracts/shelf.ts';
 import { myShelf } from '../../core/contracts/shelf.ts';
 import type { Caller } from '../api/client.ts';
+import { OverdueMark } from '../theme/overdue-mark.tsx';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
@@ -14,10 +15,13 @@ export function MyShelf({ client, onOpen }: { client: Caller; onOpen: (articleId
     articles.length > 0 && (
       <section class="room-card shelf-part">
         <h2>{title}</h2>
-        {articles.map(({ articleId, title: name }) => (
-          <button key={articleId} type="button" class="tw-link" onClick={() => onOpen(articleId)}>
-            {name}
-          </button>
+        {articles.map((article) => (
+          <p key={article.articleId}>
+            <button type="button" class="tw-link" onClick={() => onOpen(article.articleId)}>
+              {article.title}
+            </button>
+            <OverdueMark of={article} />
+          </p>
         ))}
       </section>
     );

@@ -5,6 +5,8 @@ export const handovers: Record<keyof typeof source, string> = {
   'handovers.kind.article': 'article',
   'handovers.kind.draft': 'draft',
   'handovers.kind.tag': 'tag',
+  'handovers.kind.question': 'question',
+  'handovers.kind.gapTask': 'gap task',
   'handovers.was': 'was {{name}}',
   'handovers.to': 'Hand over to',
   'handovers.to.person': 'a person',

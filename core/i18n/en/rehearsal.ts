@@ -40,6 +40,7 @@ export const rehearsal: Readonly<Record<keyof typeof source, string>> = {
   'rehearsal.articles': 'Articles',
   'rehearsal.actions': 'Actions',
   'rehearsal.strip': 'Customer strip',
+  'rehearsal.dataDate': 'Date of the data',
   'rehearsal.nothing': 'Nothing',
   'rehearsal.pick': 'Pick something in force to change',
   'rehearsal.kinds': 'Kind',

@@ -4,6 +4,8 @@ export const handovers = {
   'handovers.kind.article': '条目',
   'handovers.kind.draft': '草稿',
   'handovers.kind.tag': '标签',
+  'handovers.kind.question': '问题',
+  'handovers.kind.gapTask': '缺口任务',
   'handovers.was': '原由 {{name}} 负责',
   'handovers.to': '移交给',
   'handovers.to.person': '员工',

@@ -38,6 +38,7 @@ export const rehearsal = {
   'rehearsal.articles': '相关条目',
   'rehearsal.actions': '操作',
   'rehearsal.strip': '客户信息条',
+  'rehearsal.dataDate': '数据日期',
   'rehearsal.nothing': '不显示',
   'rehearsal.pick': '选一份现行内容来修改',
   'rehearsal.kinds': '类别',

@@ -2,10 +2,11 @@ import { BookOpen, FileClock, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 
 import type { Article } from '../../../core/article/article.ts';
-import { isOverdue, reviewDueOn } from '../../../core/article/review.ts';
+import { overdueMark } from '../../../core/article/review.ts';
 import { Icon } from '../../../web/theme/icon.tsx';
 import { useTranslator } from '../../../web/theme/language.tsx';
 import { LevelDots } from '../../../web/theme/level-dots.tsx';
+import { OverdueMark } from '../../../web/theme/overdue-mark.tsx';
 import { useShort } from '../shell/use-short.ts';
 
 /** Articles in force for this page, in the order of the moment; one line when the panel is short of height. */
@@ -54,11 +55,7 @@ export function Articles({
               {article.pages.some((page) => page === pageKind) && (
                 <span class="tw-tag neutral">{t('articles.page')}</span>
               )}
-              {isOverdue(article, today) && (
-                <span class="tw-tag warn" title={t('article.overdue', { date: reviewDueOn(article) })}>
-                  {t('article.overdueMark')}
-                </span>
-              )}
+              <OverdueMark of={overdueMark(article, today)} />
             </button>
           </li>
         ))}

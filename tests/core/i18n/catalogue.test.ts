@@ -16,6 +16,7 @@ import { points } from '../../../core/i18n/zh-CN/points.ts';
 import { questions } from '../../../core/i18n/zh-CN/questions.ts';
 import { shelf } from '../../../core/i18n/zh-CN/shelf.ts';
 import { web } from '../../../core/i18n/zh-CN/web.ts';
+import { actionIds } from '../../../core/moment/moment.ts';
 import { orgUnitKinds, roles } from '../../../core/organisation/person.ts';
 import { noneReasons } from '../../../core/page/context.ts';
 import { pageKinds } from '../../../core/page/kinds.ts';
@@ -54,6 +55,7 @@ describe('the message catalogue', () => {
       ...terms.lifecycleStages.map((code) => `lifecycleStage.${code}`),
       ...terms.accessLevels.map((code) => `accessLevel.${code}`),
       ...pageKinds.map((code) => `pageKind.${code}`),
+      ...actionIds.flatMap((code) => (code === 'openCase' ? [] : [`momentAction.${code}`])),
       ...roles.map((code) => `role.${code}`),
       ...orgUnitKinds.map((code) => `orgUnitKind.${code}`),
       ...noneReasons.flatMap((code) => [`state.none.${code}`, `state.none.${code}.do`]),

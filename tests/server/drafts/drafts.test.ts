@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import type { checkDraft } from '../../../core/contracts/drafts.ts';
+import type { Answered } from '../../../core/contracts/endpoint.ts';
 import { roles } from '../../../core/organisation/person.ts';
 import { createOrganisationService } from '../../../server/organisation/organisation.service.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
@@ -158,6 +160,26 @@ describe('what may not be published', () => {
       expect(status, field).toBe(422);
       expect(JSON.stringify(body.findings), field).toContain(field === 'related' ? 'ART-999' : field);
     }
+  });
+
+  test('an article under a file name that another one has, with the line and the other one', async () => {
+    const { author: writer } = desks();
+    const checked = async (text: string) => {
+      const { id } = (await writer.create({ text })).body;
+      const { findings } = (await writer.ask<Answered<typeof checkDraft>>('GET', `/${id}/findings`)).body;
+      return { id, findings, text: (await writer.read(id)).text };
+    };
+    const taken = await checked(articleText({ slug: 'talking', title: '话术另写' }));
+    const line = taken.text.split('\n').indexOf('slug: talking') + 1;
+    expect(taken.findings).toEqual([
+      expect.objectContaining({
+        line,
+        field: 'slug',
+        message: expect.stringMatching(/^文件名 talking 已由条目 ART-\d+使用/),
+      }),
+    ]);
+    expect((await writer.submit(taken.id, 1)).status).toBe(422);
+    expect((await checked(articleText({ slug: 'talking-two', title: '话术再写' }))).findings).toEqual([]);
   });
 
   test('a text of more than 256 KB or with broken characters is refused, and the old text stands', async () => {

@@ -28,8 +28,13 @@ test('load(export(x)) = x to the byte, with versions that came out of drafts', a
   const { sql } = service.database;
   const before = await exportedFiles(sql);
   await publish(author, reviewer, { text: articleText() });
-  // A second article of the same file name takes nothing from the first.
-  await publish(author, reviewer, { text: articleText({ title: '雨伞归还' }, '归还时登记。 ^back') });
+  // A second article of the same file name, as an older base may have it, takes nothing from the first.
+  const front = { id: 'ART-77', state: 'inForce', title: '雨伞归还' };
+  const twin = { path: 'articles/counter-umbrella.md', content: articleText(front, '归还时登记。 ^back') };
+  await service.database.writer.write((tx) =>
+    service.services.knowledge.publish(tx, twin, { by: 'test', at: service.now() }),
+  );
+  await service.services.knowledge.refresh();
   const script = before.find(({ path }) => path === 'scripts/SCR-10.yaml')?.content.toString('utf8');
   await publish(author, reviewer, { kind: 'scripts', itemId: 'SCR-10', text: `${script}# 改过\n` });
   await publish(author, reviewer, { itemId: 'ART-36', action: 'retire', reason: '活动已经结束' });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answered } from '../../../core/contracts/endpoint.ts';
 import type { draftItems, draftLibrary } from '../../../core/contracts/rehearsal.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
-import { type Desk, deskOf } from './desk.ts';
+import { approvedDraft, type Desk, deskOf } from './desk.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -48,4 +48,20 @@ test('a changed script is published over the same steps; strangers see neither i
   expect(items.filter(({ itemId }) => itemId === 'SCR-03')).toEqual([
     { kind: 'scripts', itemId: 'SCR-03', version: before + 1, title: '处理投诉' },
   ]);
+});
+
+test('what was retired is not offered for a change, nor rehearsed with', async () => {
+  const [author, reviewer] = [await deskOf(service, 'K-01'), await deskOf(service, 'K-02')];
+  const offered = async () => (await itemsFor(author)).items.map(({ itemId }) => itemId);
+  expect(await offered()).toContain('SCR-10');
+  const retiring = { kind: 'scripts', itemId: 'SCR-10', action: 'retire', reason: '活动已经结束' };
+  const { id, n } = await approvedDraft(author, [reviewer], retiring);
+  expect((await reviewer.publish(id, n)).status).toBe(200);
+  expect(await offered()).not.toContain('SCR-10');
+  expect(await offered()).toContain('SCR-02');
+  const other = (await author.create({ kind: 'scripts', itemId: 'SCR-02' })).body.id;
+  const library = await author.ask<Answered<typeof draftLibrary>>('GET', `/${other}/library`);
+  const paths = library.body.files.map(({ path }) => path);
+  expect(paths).not.toContain('scripts/SCR-10.yaml');
+  expect(paths).toContain('scripts/SCR-02.yaml');
 });

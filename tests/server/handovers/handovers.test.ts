@@ -88,3 +88,31 @@ test('articles and tags of a post that nobody holds any more go to the head of a
   const { reviews } = (await late.json()) as { reviews: DueReview[] };
   for (const { item } of articles) expect(reviews.map(({ articleId }) => articleId)).toContain(item);
 });
+
+test('open questions and gap tasks of somebody who left are handed to another, who answers and closes them', async () => {
+  const desk = await trainer();
+  const send = async (staffNo: string, method: string, path: string, body?: unknown) =>
+    (await service.request(method, path, { token: await service.login(staffNo), body })).json();
+  // 投诉 is M-02's once it was handed to them.
+  await leaves('H-01');
+  await desk.handOver(await desk.ownerless(), { kind: 'person', staffNo: 'M-02' });
+  const ask = (title: string) =>
+    send('T-001', 'POST', '/api/questions', { title, body: '', tags: ['投诉'] }) as Promise<{ id: string }>;
+  const open = await ask('周六收到的投诉从哪天起算');
+  const answered = await ask('匿名投诉怎么登记');
+  await send('T-003', 'POST', `/api/questions/${answered.id}/answers`, { text: '按来电登记，姓名写匿名。' });
+  const gap = { kind: 'noResult', subject: '投诉 撤回', tag: '投诉' };
+  const task = (await send('B-01', 'POST', '/api/gaps/tasks', gap)) as { id: string };
+  expect(await desk.ownerless()).toEqual([]);
+
+  await leaves('M-02');
+  const items = (await desk.ownerless()).filter(({ kind }) => kind === 'question' || kind === 'gapTask');
+  expect(items).toEqual([
+    { kind: 'question', item: open.id, title: '周六收到的投诉从哪天起算', was: ['赵倩'] },
+    { kind: 'gapTask', item: task.id, title: '投诉 撤回', was: ['赵倩'] },
+  ]);
+  expect((await desk.handOver(items, { kind: 'person', staffNo: 'M-01' })).body.to).toBe('李航');
+  expect(JSON.stringify(await send('M-01', 'GET', '/api/questions?show=forMe'))).toContain(open.id);
+  expect(JSON.stringify(await send('M-01', 'GET', '/api/gaps/tasks'))).toContain(task.id);
+  expect((await desk.handOver(items, { kind: 'person', staffNo: 'T-001' })).body.code).toBe('handover.owned');
+});

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { reviewDueOn } from '../../../core/article/review.ts';
+import { onlineSearchResponse } from '../../../core/contracts/knowledge-online.ts';
 import { readContentFolder } from '../../../server/knowledge/content-files.ts';
 import { KnowledgeCopy } from '../../support/knowledge-copy.ts';
 import { contentDir } from '../../support/demo-bank.ts';
@@ -85,6 +88,26 @@ describe('restricted and secret articles', () => {
     expect(await versions('A-01', 'ART-903')).toEqual([200, [2]]);
     // R266: ART-42 has two dated versions; both can be looked at, whichever holds today.
     expect(await versions('T-001', 'ART-42')).toEqual([200, [3, 1]]);
+  });
+
+  test('R266: a hit whose review is overdue says since when', async () => {
+    const hits = async () => {
+      const token = await service.login('A-01');
+      const path = `/api/knowledge/search?text=${encodeURIComponent('内部欺诈案例')}`;
+      const { hits: found } = v.parse(
+        onlineSearchResponse,
+        await (await service.request('GET', path, { token })).json(),
+      );
+      return found.filter(({ id }) => id === 'ART-901');
+    };
+    expect((await hits())[0]).not.toHaveProperty('reviewDueOn');
+    const due =
+      service.services.knowledge
+        .confidential()
+        .filter(({ id }) => id === 'ART-901')
+        .map(reviewDueOn)[0] ?? '';
+    service.advance(Date.parse(due) - service.now());
+    expect((await hits()).map((hit) => hit.reviewDueOn)).toEqual([due]);
   });
 
   test('each look is audited by what was shown, not by what was typed', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Article } from '../../../core/article/article.ts';
+import type { Article, ArticleHead } from '../../../core/article/article.ts';
+import { reviewDueOn } from '../../../core/article/review.ts';
 import { snapshotParts } from '../../../core/contracts/knowledge.ts';
 import { articleText } from '../drafts/desk.ts';
 import { KnowledgeCopy } from '../../support/knowledge-copy.ts';
@@ -131,6 +132,44 @@ describe('the knowledge copy of a terminal', () => {
     );
     expect((await service.request('GET', '/api/knowledge/changes?from=x&to=1', { token })).status).toBe(400);
   });
+});
+
+test('R266: new review rules ship every article again, with the last day it may now guide anybody', async () => {
+  const own = await createTestService();
+  const { knowledge } = own.services;
+  const path = 'rules/publishing.yaml';
+  const shipped = (await shippedFiles()).find((file) => file.path === path)?.content.toString() ?? '';
+  const copy = new KnowledgeCopy(own, await own.login('T-001'));
+  await copy.sync();
+  const before = copy.of<Article>('articles');
+  expect(before.filter(({ guidanceUntil }) => guidanceUntil !== undefined)).toEqual([]);
+
+  const change = async (version: number, hardStop: string): Promise<Article[]> => {
+    const content = shipped
+      .replace(/^version: .*/m, `version: ${version}`)
+      .replace(/hardStop: \{.*?\}/, `hardStop: ${hardStop}`);
+    await own.database.writer.write((tx) =>
+      knowledge.publish(tx, { path, content }, { by: 'test', at: own.now() }),
+    );
+    await knowledge.refresh();
+    await copy.sync();
+    await expectWhole(copy);
+    return copy.of<Article>('articles');
+  };
+  const stopping = await change(90, '{ internal: 10 }');
+  expect(stopping.map(({ id, version }) => `${id}@${version}`)).toEqual(
+    before.map(({ id, version }) => `${id}@${version}`),
+  );
+  const lastDays = (articles: readonly ArticleHead[]) =>
+    new Map(articles.map(({ id, version, guidanceUntil }) => [`${id}@${version}`, guidanceUntil]));
+  for (const article of stopping) {
+    const days = (Date.parse(article.guidanceUntil ?? '') - Date.parse(reviewDueOn(article))) / 86_400_000;
+    expect(days, article.id).toBe(10);
+  }
+  // The service itself answers as its terminals do.
+  expect(lastDays(knowledge.internal())).toEqual(lastDays(stopping));
+  expect(await change(91, '{}')).toEqual(before);
+  await own.close();
 });
 
 async function shippedFiles() {

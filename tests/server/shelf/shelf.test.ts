@@ -82,3 +82,18 @@ describe('helpful or not', () => {
     });
   });
 });
+
+test('R266: an article on the shelf whose review is overdue says since when', async () => {
+  const late = await createTestService();
+  const seen = async () => {
+    const token = await late.login('M-01');
+    await late.request('POST', '/api/shelf/ART-08/favourite', { token, body: { favourite: true } });
+    return v.parse(myShelf.response, await (await late.request('GET', '/api/shelf', { token })).json());
+  };
+  expect((await seen()).favourites).toEqual([
+    expect.not.objectContaining({ reviewDueOn: expect.anything() }),
+  ]);
+  late.advance(3 * 365 * 86_400_000);
+  expect((await seen()).favourites[0]?.reviewDueOn).toMatch(/^202[78]-/);
+  await late.close();
+});

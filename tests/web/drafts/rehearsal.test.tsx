@@ -75,6 +75,7 @@ async function openDraft(kind: ContentKind, itemId: string, text = fileOf(`${kin
     },
     now: () => room.root.querySelector('.walk-now')?.textContent ?? '',
     left: () => room.root.querySelector('.walk-left')?.textContent ?? '',
+    shown: () => room.root.querySelector('.walk-shown')?.textContent ?? '',
     findings: () => room.root.querySelector('.rehearsal-findings')?.textContent ?? '',
   };
 }
@@ -151,6 +152,11 @@ describe('a moment under one’s hands', () => {
     expect(room.text()).toContain('年长客户，看有无他人指挥');
     await room.choose('cast', 'vip');
     expect(room.text()).toContain('VIP 优先办理');
+    // Actions and items of the strip stand in the words of the panel, never as the codes of the file.
+    expect(room.shown()).toContain('结束服务事项');
+    expect(room.shown()).toContain('暂停并请主管');
+    expect(room.shown()).toContain('数据日期');
+    expect(room.shown()).not.toMatch(/closeCase|pauseSupervisor|dataDate/);
     await room.write((text) => text.replace('text: VIP 优先办理', 'text: 贵客先办'));
     expect(room.text()).toContain('贵客先办');
     await room.write((text) => text.replace('tone: info', 'tone: loud'));

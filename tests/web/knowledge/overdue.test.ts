@@ -25,6 +25,16 @@ it('R266: hits and the reader mark an article whose review is overdue', async ()
   expect(reader.text()).toContain('应于 2026-07-01 前复审，尚未复审');
 });
 
+it('R266: a related article whose review is overdue is marked where it is named', async () => {
+  const api = over({ effectiveFrom: '2026-01-01', reviewEveryMonths: 6 });
+  const overdue = (await api.article('ART-08'))?.title ?? '';
+  const from = (await api.articles()).find(({ related }) => related.includes('ART-08'))?.id ?? '';
+  const { element } = await mount({ api, initialArticle: from });
+  await settle();
+  const rows = [...element.querySelectorAll('.reader-foot li')].map(({ textContent }) => textContent ?? '');
+  expect(rows.filter((row) => row.includes('复审逾期'))).toEqual([expect.stringContaining(overdue)]);
+});
+
 it('R266: where a stopped article would have stood, a sentence says why and who reviews it', async () => {
   const api = over({
     effectiveFrom: '2026-01-01',

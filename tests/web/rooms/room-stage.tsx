@@ -91,6 +91,10 @@ export async function openRoom(
       });
       await settle();
     },
+    change: async (work: () => void) => {
+      void act(work);
+      await settle();
+    },
     submit: async () => {
       void act(() => root.querySelector('form')?.requestSubmit());
       await settle();

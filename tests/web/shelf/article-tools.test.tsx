@@ -67,13 +67,17 @@ describe('under an article', () => {
 describe('my shelf', () => {
   it('lists favourites and recent ones and opens them', async () => {
     const article = (articleId: string, title: string) => ({ articleId, title, at: 0 });
+    const overdue = { ...article('ART-08', '投诉处理时限与闭环'), reviewDueOn: '2026-07-01' };
     const room = await openRoom(({ deps, go }) => <MyShelf client={deps.client} onOpen={go} />, {
       answers: {
-        'shelf.mine': () => ({ favourites: [article('ART-07', '投诉分类与定级')], recent: [] }),
+        'shelf.mine': () => ({ favourites: [article('ART-07', '投诉分类与定级'), overdue], recent: [] }),
       },
     });
     expect(room.text()).toContain('我的收藏');
     expect(room.text()).not.toContain('最近看过');
+    // R266
+    expect(room.text()).toContain('投诉处理时限与闭环复审逾期');
+    expect(room.text()).not.toContain('投诉分类与定级复审逾期');
     await room.press('投诉分类与定级');
     expect(room.went).toEqual(['ART-07']);
   });

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import './asking.css';
 import { useTranslator } from '../theme/language.tsx';
 
 /** A dialog that asks once more, with a reason where one is wanted. Esc cancels, and the focus goes back. */
@@ -36,7 +37,7 @@ export function Asking({
   return (
     <dialog
       ref={dialog}
-      class="draft-dialog"
+      class="room-dialog"
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault();
@@ -64,11 +65,11 @@ export function Asking({
         )}
         {children}
         {problem !== undefined && (
-          <p class="draft-fault" role="alert">
+          <p class="room-problem" role="alert">
             {problem}
           </p>
         )}
-        <p class="draft-dialog-foot">
+        <p class="room-dialog-foot">
           <button type="button" class="tw-btn" onClick={onCancel}>
             {t('action.cancel')}
           </button>
