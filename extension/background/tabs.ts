@@ -4,8 +4,8 @@ import type { PageContext } from '../../core/page/context.ts';
 import type { FrameFacts } from '../../core/page/facts.ts';
 import { recognise, unknownHost } from '../../core/page/recognise.ts';
 import type { Push, PushName } from '../messaging/protocol.ts';
-import { type TabState, keys } from '../storage/items.ts';
-import { removeSession, writeSession } from '../storage/session-store.ts';
+import { keys } from '../storage/items.ts';
+import { removeSession } from '../storage/session-store.ts';
 import { askCustomer } from './ask-customer.ts';
 import { noteLink } from './link.ts';
 import { packById } from './packs.ts';
@@ -30,13 +30,8 @@ export async function push<N extends PushName>(
 
 /** Blanks a tab at once: whatever stood there belongs to an older generation. Call inside the tab's queue. */
 async function startGeneration(tabId: number, track: Track): Promise<void> {
-  const state: TabState = {
-    generation: generationOf(track),
-    since: Date.now(),
-    page: blank,
-    status: 'loading',
-  };
-  await writeSession({ [keys.facts(tabId)]: track, [keys.tab(tabId)]: state });
+  const generation = generationOf(track);
+  await writeTab(tabId, { generation, since: Date.now(), page: blank, status: 'loading' }, track);
 }
 
 const isSame = (a: PageContext | undefined, b: PageContext | undefined) =>

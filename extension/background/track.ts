@@ -38,8 +38,14 @@ export async function writeTrack(tabId: number, track: Track): Promise<void> {
   await writeSession({ [keys.facts(tabId)]: track });
 }
 
-export async function writeTab(tabId: number, state: TabState): Promise<void> {
-  await writeSession({ [keys.tab(tabId)]: state });
+/** Call inside the tab's queue. A clock that is put back does not put the order back. */
+export async function writeTab(tabId: number, state: Omit<TabState, 'order'>, track?: Track): Promise<void> {
+  const before = await readTab(tabId);
+  const order = Math.max(Date.now(), (before?.order ?? 0) + 1);
+  await writeSession({
+    ...(track === undefined ? {} : { [keys.facts(tabId)]: track }),
+    [keys.tab(tabId)]: { ...state, order },
+  });
 }
 
 const queues = new Map<number, Promise<unknown>>();

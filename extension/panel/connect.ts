@@ -34,25 +34,28 @@ export async function connectPanel(options: {
   const knowledge = createKnowledgeClient();
   const guard = createSightGuard(window, options.signal, (nonce) => send('panel.look', { nonce }));
   let tabId: number | undefined;
-  /** How often this tab's state has come unasked. */
-  let heard = 0;
   const unsaved = new Map<string, Request<'outbox.add'>>();
 
   const choice = () => (options.beside === 'active' && tabId !== undefined ? { tabId } : {});
   const generation = () => tab.value?.generation ?? '';
 
+  /**
+   * Shows a state unless a later one stands there: an answer may be overtaken by the news, and news by an answer, and the
+   * older of the two may name a customer who is gone.
+   */
   function show(raw: unknown): void {
     const parsed = v.safeParse(tabState, raw);
-    tab.value = parsed.success ? parsed.output : undefined;
+    const next = parsed.success ? parsed.output : undefined;
+    if (next && tab.value && next.order <= tab.value.order) return;
+    tab.value = next;
   }
 
   async function readOwnTab(): Promise<void> {
-    const [asked, before] = [tabId, heard];
+    const asked = tabId;
     if (asked === undefined) return show(undefined);
-    const found = await browser.storage.session.get(keys.tab(asked));
-    // Another tab may have come to the front while this one was read, or the news have come before the answer: what was
-    // read is then the older of the two.
-    if (asked === tabId && before === heard) show(found[keys.tab(asked)]);
+    const found = (await browser.storage.session.get(keys.tab(asked)))[keys.tab(asked)];
+    // Another tab may have come to the front while this one was read, or its first state have come before the answer.
+    if (asked === tabId && (found !== undefined || tab.value === undefined)) show(found);
   }
 
   async function readStatus(): Promise<void> {
@@ -76,10 +79,7 @@ export async function connectPanel(options: {
   const onStored = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'session') return;
     const own = tabId === undefined ? undefined : changes[keys.tab(tabId)];
-    if (own) {
-      heard++;
-      show(own.newValue);
-    }
+    if (own) show(own.newValue);
     if (changes[keys.session] || changes['link']) void readStatus();
   };
   browser.storage.onChanged.addListener(onStored);

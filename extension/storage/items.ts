@@ -10,6 +10,8 @@ export const tabState = v.strictObject({
   generation: v.string(),
   /** Milliseconds UTC when this state was reached. */
   since: v.number(),
+  /** Grows with every state of the tab: news may come after the answer to a question that was asked later. */
+  order: v.number(),
   page: pageContextSchema,
   status: v.picklist([
     /** The page has changed and what it shows is being worked out. */

@@ -19,6 +19,9 @@ const REMEMBERED = [
   [20261122, 60],
   [20261122, 119],
   [20261122, 482],
+  [20261123, 34],
+  [20261123, 345],
+  [20261123, 382],
 ] as const;
 const ADVERSARIAL = rounds(Number(process.env['TELLERWISE_PAGES'] ?? '500'), 50);
 const ORDINARY = rounds(Number(process.env['TELLERWISE_ORDINARY'] ?? '200'), 20);
@@ -73,6 +76,7 @@ async function settled(least: number, isDone: (last: Stored | undefined) => bool
 
 async function clear(): Promise<void> {
   await tab.goto('about:blank');
+  await store.told();
   await store.take();
   sights.clear();
 }

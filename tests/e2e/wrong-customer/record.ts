@@ -126,8 +126,11 @@ export function listenTo(tab: Page): Recording {
 
 interface StoreLog {
   twStored?: Stored[];
+  /** Called when the browser tells of the mark with this number. */
+  twMarked?: (n: number) => void;
   chrome: {
     storage: {
+      session: { set(items: object): Promise<void> };
       onChanged: {
         addListener(run: (changes: Record<string, { newValue?: unknown }>, area: string) => void): void;
       };
@@ -135,16 +138,20 @@ interface StoreLog {
   };
 }
 
-/** Notes every state the extension stores of a tab; `take` gives what came since the last time. */
+/**
+ * Notes every state the extension stores of a tab; `take` gives what came since the last time. `told` waits until the browser
+ * has told of everything stored so far: under load it tells of a page's last state when the next page stands there.
+ */
 export async function recordStored(
   worker: Worker,
-): Promise<{ take(): Promise<Stored[]>; peek(): Promise<Stored | undefined> }> {
+): Promise<{ take(): Promise<Stored[]>; peek(): Promise<Stored | undefined>; told(): Promise<void> }> {
   await worker.evaluate(() => {
     const scope = globalThis as unknown as StoreLog;
     const log: Stored[] = (scope.twStored = []);
     scope.chrome.storage.onChanged.addListener((changes, area) => {
       if (area !== 'session') return;
       for (const [key, { newValue }] of Object.entries(changes)) {
+        if (key === 'mark') scope.twMarked?.(newValue as number);
         if (!key.startsWith('tab:')) continue;
         type Person = { customerNoTail: string; nameMasked: string };
         const state = (newValue ?? {}) as {
@@ -172,6 +179,16 @@ export async function recordStored(
   });
   return {
     take: () => worker.evaluate(() => ((globalThis as unknown as StoreLog).twStored ?? []).splice(0)),
+    told: () =>
+      worker.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            const scope = globalThis as unknown as StoreLog;
+            const mark = Math.random();
+            scope.twMarked = (n) => n === mark && resolve();
+            void scope.chrome.storage.session.set({ mark });
+          }),
+      ),
     peek: () => worker.evaluate(() => (globalThis as unknown as StoreLog).twStored?.at(-1)),
   };
 }

@@ -146,7 +146,9 @@ async function play(
     for (const { status } of items) if (status) met.add(status);
   }
   const all = await fakeBrowser.storage.session.get(null);
-  const steady = JSON.stringify(all, (key, value: unknown) => (key === 'since' ? 0 : value));
+  const steady = JSON.stringify(all, (key, value: unknown) =>
+    key === 'since' || key === 'order' ? 0 : value,
+  );
   return { end: JSON.parse(steady), met };
 }
 

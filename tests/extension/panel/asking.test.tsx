@@ -46,10 +46,13 @@ async function panel() {
   );
   const drawn = await draw({ ...stage, port: { ...stage.port, client } });
   const seen = (look: () => void): Promise<void> =>
-    vi.waitFor(async () => {
-      await settle();
-      look();
-    });
+    vi.waitFor(
+      async () => {
+        await settle();
+        look();
+      },
+      { timeout: 20_000 },
+    );
   const type = (selector: string, text: string) =>
     drawn.change(() => {
       const field = drawn.one(selector) as HTMLInputElement;

@@ -117,7 +117,15 @@ let generations = 0;
 /** A tab state of a generation of its own. */
 export const state = (status: TabState['status'], more: Partial<TabState> = {}): TabState => {
   generations += 1;
-  return { generation: `doc:${generations}`, since: monday, page: page('customerDetail'), status, ...more };
+  const generation = `doc:${generations}`;
+  return {
+    generation,
+    order: generations,
+    since: monday,
+    page: page('customerDetail'),
+    status,
+    ...more,
+  };
 };
 
 /** C-1002 as a teller sees it without an open case (A1). */
