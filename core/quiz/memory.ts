@@ -2,6 +2,7 @@ import { createEmptyCard, fsrs, Rating, type Card, type FSRS, type Grade } from 
 
 import { shanghaiDate } from '../condition/shanghai.ts';
 import { markingOf, type Attempt } from './attempt.ts';
+import { nameOf } from './bank.ts';
 import type { Mark } from './mark-parts.ts';
 
 /** How well one answer was known, from its marks alone: nobody grades themselves, so none is `easy` to the scheduler. */
@@ -10,7 +11,7 @@ export type Recall = keyof typeof grades;
 
 /** One answer of a person to a question, from an attempt or from a practice at the start of a shift. */
 export interface Review {
-  /** A name that is the question's alone, such as `QZ-05/three-limits`. */
+  /** Its name (`nameOf`). */
   readonly question: string;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -70,7 +71,7 @@ export function reviewsOf(attempt: Attempt): Review[] {
     const mark = marks.get(id);
     return mark === undefined
       ? []
-      : [{ question: `${quiz}/${question}`, at: closed.at, recall: recallOf(mark) }];
+      : [{ question: nameOf(quiz, question), at: closed.at, recall: recallOf(mark) }];
   });
 }
 

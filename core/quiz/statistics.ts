@@ -8,10 +8,10 @@ import {
   type Share,
 } from './intervals.ts';
 
-/** One question of one finished attempt. Parts of a case are handed over one by one, as questions of their own. */
+/** One question of one marked attempt (`responsesOf`); parts of a case stand one by one, as questions of their own. */
 export interface Response {
   readonly attempt: string;
-  /** A name that is the question's alone, such as `QZ-05/three-limits`. */
+  /** Its name (`nameOf`). */
   readonly question: string;
   /** Hundredths of a mark. */
   readonly earned: number;
