@@ -19,6 +19,7 @@ export const paperQuestionSchema = v.strictObject({
   question: questionId,
   order: v.record(v.string(), v.array(letter)),
 });
+/** The same, not to be written to. */
 export interface PaperQuestion {
   readonly id: string;
   readonly quiz: string;

@@ -13,6 +13,7 @@ export interface Confirmation {
   readonly text: string;
 }
 
+/** A question that goes into no new paper, and why. */
 export interface StandingDown {
   readonly quiz: string;
   readonly version: number;

@@ -25,6 +25,7 @@ export interface Response {
 /** Below so many answers figures say more about chance, or about single persons, than about a question. */
 export const LEAST_ANSWERS = 30;
 
+/** How often an option was chosen, and by whom. */
 export interface OptionCount {
   readonly option: string;
   readonly count: number;
@@ -32,6 +33,7 @@ export interface OptionCount {
   readonly meanTotal: number;
 }
 
+/** What the answers say of one question; no figures where there are too few. */
 export type ItemStatistics =
   | { readonly question: string; readonly answers: number; readonly enough: false }
   | {
