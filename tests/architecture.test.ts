@@ -31,7 +31,7 @@ const may: Record<Room, (path: string) => boolean> = {
   bench: (path) => roomOf(path) !== 'web',
 };
 const purePackages =
-  /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2|pure-rand)(\/|$)/;
+  /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2|pure-rand|ts-fsrs)(\/|$)/;
 
 describe('the house', () => {
   it('is seen at all', () => {
