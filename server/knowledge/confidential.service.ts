@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import type { Article, ArticleHead } from '../../core/article/article.ts';
 import { allInForce, allStopped } from '../../core/article/inforce.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type { onlineSearchQuery, onlineSearchResponse } from '../../core/contracts/knowledge-online.ts';
+import type { onlineSearchResponse, searchQuestion } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person, Role } from '../../core/organisation/person.ts';
 import { documentKey, searchDocuments } from '../../core/search/documents.ts';
@@ -98,14 +98,14 @@ export function createConfidentialService({
 
   return {
     async search(
-      call: Call<unknown, v.InferOutput<typeof onlineSearchQuery>>,
+      call: Call<v.InferOutput<typeof searchQuestion>>,
     ): Promise<v.InferInput<typeof onlineSearchResponse>> {
-      const { session, query, now } = call;
+      const { session, body, now } = call;
       await perMinute.consume(session.person.staffNo).catch(() => {
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
       const { byId, keys } = readable(session.person, now);
-      const asked = { text: query.text, ...(query.pageKind ? { pageKind: query.pageKind } : {}) };
+      const asked = { text: body.text, ...(body.pageKind ? { pageKind: body.pageKind } : {}) };
       const hits = (await indexNow())
         .search(asked, keys)
         .flatMap(({ id, title, snippet, titleMarks, snippetMarks, score }) => {

@@ -5,7 +5,7 @@ import type * as v from 'valibot';
 
 import type { Article } from '../../core/article/article.ts';
 import { inForce } from '../../core/article/inforce.ts';
-import type { fullTextSearch, onlineSearchQuery } from '../../core/contracts/knowledge-online.ts';
+import type { fullTextSearch, searchQuestion } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { type SearchDocument, searchDocuments } from '../../core/search/documents.ts';
@@ -175,16 +175,16 @@ export function createFullTextService({ derived, published, read, ...limits }: F
     /** Takes in what is published, little by little; at start and after a load, so that the first question need not wait. */
     bringUp,
 
-    async search(call: Call<unknown, v.InferOutput<typeof onlineSearchQuery>>): Promise<Answer> {
-      const { session, query, now } = call;
+    async search(call: Call<v.InferOutput<typeof searchQuestion>>): Promise<Answer> {
+      const { session, body, now } = call;
       await perMinute.consume(session.person.staffNo).catch(() => {
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
       // What terminals have whole is searched there.
       if (!limits.isNeeded()) return { ready: true, hits: [] };
       if (!(await isReady())) return { ready: false, hits: [] };
-      const asked = { text: query.text, ...(query.pageKind ? { pageKind: query.pageKind } : {}) };
-      const hits = hitsOf(await found(query.text, session.person, now), asked, mostHits);
+      const asked = { text: body.text, ...(body.pageKind ? { pageKind: body.pageKind } : {}) };
+      const hits = hitsOf(await found(body.text, session.person, now), asked, mostHits);
       return { ready: true, hits: hits.map(hitView) };
     },
   };
