@@ -163,6 +163,7 @@ describe('every route', () => {
         body: route.method === 'GET' ? undefined : {},
       });
       expect(headers.get('content-security-policy'), keyOf(route)).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy'), keyOf(route)).toContain("worker-src 'self'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toMatch(/no-store|immutable/);
     }
