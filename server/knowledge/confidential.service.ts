@@ -16,6 +16,9 @@ import type { PublishedArticle } from './published-article.ts';
 /** Posts that read what is restricted without being named by it: they answer for it or audit it. */
 const readsRestricted: readonly Role[] = ['branchManager', 'lineDept', 'auditor'];
 
+/** As many as the search of whole texts gives; each is named in the audit trail. */
+const mostHits = 20;
+
 export interface ConfidentialDeps {
   /** Every published article that terminals have. */
   readonly internal: () => readonly PublishedArticle[];
@@ -105,7 +108,11 @@ export function createConfidentialService({
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
       const { byId, keys } = readable(session.person, now);
-      const asked = { text: body.text, ...(body.pageKind ? { pageKind: body.pageKind } : {}) };
+      const asked = {
+        text: body.text,
+        limit: mostHits,
+        ...(body.pageKind ? { pageKind: body.pageKind } : {}),
+      };
       const hits = (await indexNow())
         .search(asked, keys)
         .flatMap(({ id, title, snippet, titleMarks, snippetMarks, score }) => {
