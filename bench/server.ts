@@ -80,15 +80,23 @@ const manifest = await fetch(`${url}/api/knowledge/manifest`, { headers: { cooki
 const tag = manifest.headers.get('etag') ?? '';
 
 /** CPU milliseconds of this process for one answer, the callers elsewhere. */
-async function cost(address: string, headers: Record<string, string>, wanted: number): Promise<number> {
+async function cost(
+  address: string,
+  headers: Record<string, string>,
+  wanted: number,
+  body?: unknown,
+): Promise<number> {
+  const sent = body === undefined ? '' : JSON.stringify(body);
+  const type = body === undefined ? {} : { 'content-type': 'application/json', origin: url };
+  const options = { method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...type } };
   const caller = `
     const http = require('node:http');
     const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
     let left = ${requests}, wrong = 0;
-    const one = () => new Promise((done) => http.get(${JSON.stringify(address)}, { agent, headers: ${JSON.stringify(headers)} }, (answer) => {
+    const one = () => new Promise((done) => http.request(${JSON.stringify(address)}, { agent, ...${JSON.stringify(options)} }, (answer) => {
       if (answer.statusCode !== ${wanted}) wrong += 1;
       answer.resume().on('end', done);
-    }));
+    }).end(${JSON.stringify(sent)}));
     Promise.all(Array.from({ length: 16 }, async () => { while (left-- > 0) await one(); })).then(() => process.exit(wrong === 0 ? 0 : 1));
   `;
   const began = process.cpuUsage();
@@ -111,8 +119,9 @@ report(
   bare,
 );
 report('server.article', await cost(`${url}/api/knowledge/articles/ART-150`, { cookie }, 200), 'ms', bare);
-const asked = `${url}/api/knowledge/search?text=${encodeURIComponent('150 号业务怎么办')}`;
-await fetch(asked, { headers: { cookie } });
-report('server.search', await cost(asked, { cookie }, 200), 'ms', bare);
+const search = () => cost(`${url}/api/knowledge/search`, { cookie }, 200, { text: '150 号业务怎么办' });
+// The index of restricted texts is made at the first question.
+await search();
+report('server.search', await search(), 'ms', bare);
 await database.close();
 process.exit(0);

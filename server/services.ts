@@ -62,6 +62,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const tickets = createTickets(secrets.ticket);
   const sessions = createSessionService({
     sql,
+    kept: database.kept,
     writer,
     directory,
     cipher,

@@ -54,7 +54,7 @@ export async function measureInTable(size: number, target: { readonly p95: numbe
   report(`fullText.open, ${of}`, performance.now() - opening, 'ms', 1_000);
   type Call = Parameters<typeof texts.search>[0];
   const ask = async (text: string): Promise<number> => {
-    const call = { session: { person: guest }, query: { text }, now: Date.now() } as unknown as Call;
+    const call = { session: { person: guest }, body: { text }, now: Date.now() } as unknown as Call;
     const start = performance.now();
     const { ready } = await texts.search(call);
     if (!ready) throw new Error('the table is not ready');

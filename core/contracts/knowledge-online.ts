@@ -7,12 +7,16 @@ import { whyKeys } from '../search/hit.ts';
 import { categories, levels } from '../article/taxonomy.ts';
 import { defineEndpoint } from './endpoint.ts';
 
-/** GET /api/knowledge/search: restricted and secret articles, which no terminal keeps, by right and audited. */
-export const onlineSearchQuery = v.strictObject({
+/**
+ * What a search asks, always in a body: what was typed may name a customer, and addresses are written down by proxies (T28).
+ * Up to 200 characters; `pageKind` puts first what belongs to the page at hand.
+ */
+export const searchQuestion = v.strictObject({
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   pageKind: v.optional(v.picklist(pageKinds)),
 });
 const range = v.tuple([v.number(), v.number()]);
+/** POST /api/knowledge/search: restricted and secret articles, which no terminal keeps, by right and audited. */
 export const onlineSearchResponse = v.strictObject({
   hits: v.array(
     v.strictObject({
@@ -36,10 +40,10 @@ export const onlineSearchResponse = v.strictObject({
  */
 export const fullTextSearch = defineEndpoint({
   name: 'knowledge.fullText',
-  method: 'GET',
+  method: 'POST',
   path: '/api/knowledge/full-text',
   summary: 'Search the whole text of internal articles',
-  query: onlineSearchQuery,
+  body: searchQuestion,
   response: v.strictObject({
     ready: v.boolean(),
     hits: v.array(

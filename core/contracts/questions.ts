@@ -66,19 +66,22 @@ export type QuestionView = v.InferOutput<typeof questionView>;
 export const questionLists = ['all', 'forMe', 'mine', 'open'] as const;
 export type QuestionList = (typeof questionLists)[number];
 
-/** The newest questions first, 50 a page; 等我回答 by due time. `text`: every word stands in title or text. */
+/**
+ * The newest questions first, 50 a page; 等我回答 by due time. `text`: every word stands in title or text; it is what someone
+ * typed, so it goes in a body and not in an address (T28).
+ */
 export const listQuestions = defineEndpoint({
   name: 'questions.list',
-  method: 'GET',
-  path: '/api/questions',
+  method: 'POST',
+  path: '/api/question-list',
   summary: 'Questions of colleagues, with how many wait for the caller',
-  query: v.strictObject({
+  body: v.strictObject({
     show: v.optional(v.picklist(questionLists)),
     tag: v.optional(words(32)),
     text: v.optional(words(100)),
     /** Those about this article or a paragraph of it. */
     article: v.optional(articleId),
-    page: v.optional(v.pipe(v.string(), v.regex(/^\d{1,4}$/))),
+    page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))),
   }),
   response: v.strictObject({
     questions: v.array(questionHead),

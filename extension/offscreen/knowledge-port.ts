@@ -24,6 +24,7 @@ export const knowledgeQuestion = v.variant('ask', [
   v.strictObject({ id: v.number(), ask: v.literal('articles') }),
   v.strictObject({ id: v.number(), ask: v.literal('stopped') }),
   v.strictObject({ id: v.number(), ask: v.literal('scripts') }),
+  v.strictObject({ id: v.number(), ask: v.literal('counts') }),
   v.strictObject({ id: v.number(), ask: v.literal('moments') }),
   v.strictObject({ id: v.number(), ask: v.literal('terms') }),
   v.strictObject({ id: v.number(), ask: v.literal('isPartial') }),

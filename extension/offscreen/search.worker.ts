@@ -1,6 +1,6 @@
 import { shanghaiOffsetMs } from '../../core/condition/shanghai.ts';
 import { guest, type Person } from '../../core/organisation/person.ts';
-import type { Query } from '../../core/search/hit.ts';
+import { answerOf, type KnowledgeQuestion as Asked } from '../../core/search/answer.ts';
 import type { KnowledgeAnswer, KnowledgeQuestion } from './knowledge-port.ts';
 import { type Snapshot, loadSnapshot } from './load-snapshot.ts';
 
@@ -15,33 +15,8 @@ let loading = loadSnapshot();
 const post = (answer: KnowledgeAnswer) => self.postMessage(answer);
 
 function answer(question: KnowledgeQuestion, { knowledge, state }: Snapshot): unknown {
-  const now = present();
-  switch (question.ask) {
-    case 'search':
-      return knowledge.search(question.query as Query, person, now);
-    case 'suggest':
-      return knowledge.suggest(question.text, person, now);
-    case 'nearest':
-      return knowledge.nearest(question.text, person, now);
-    case 'article':
-      return knowledge.article(question.article, person, now);
-    case 'coming':
-      return knowledge.coming(question.article, person, now);
-    case 'articles':
-      return knowledge.articles(person, now);
-    case 'stopped':
-      return knowledge.stopped(person, now);
-    case 'scripts':
-      return knowledge.scripts(person);
-    case 'moments':
-      return knowledge.moments();
-    case 'terms':
-      return knowledge.terms();
-    case 'isPartial':
-      return knowledge.isPartial();
-    case 'state':
-      return state;
-  }
+  // The port has checked the question; of its words for kinds of pages and categories, unknown ones find nothing.
+  return question.ask === 'state' ? state : answerOf(knowledge, question as Asked, person, present());
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Told>) => {

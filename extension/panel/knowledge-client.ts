@@ -1,11 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
 
-import type { Article } from '../../core/article/article.ts';
-import type { Term } from '../../core/glossary/glossary.ts';
-import type { MomentDefinition } from '../../core/moment/moment.ts';
-import type { Script } from '../../core/script/script.ts';
-import type { Suggestion } from '../../core/search/hit.ts';
-import type { KnowledgeApi, SearchHit } from '../../web/api/knowledge-api.ts';
+import { askedKnowledge } from '../../web/api/asked-knowledge.ts';
+import type { KnowledgeApi } from '../../web/api/knowledge-api.ts';
 import { wholeTextsOf } from '../../web/api/whole-texts.ts';
 import { build } from '../build/constants.ts';
 import { send } from '../messaging/send.ts';
@@ -70,22 +66,12 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
     });
   }
 
-  const ask = async <T>(question: Unnumbered<KnowledgeQuestion>): Promise<T> =>
-    (await once(question).catch(() => once(question))) as T;
+  const ask = async (question: Unnumbered<KnowledgeQuestion>): Promise<unknown> =>
+    once(question).catch(() => once(question));
 
   const local: KnowledgeApi = {
+    ...askedKnowledge((question) => ask(question as Unnumbered<KnowledgeQuestion>)),
     mediaBase: build.server,
-    search: (query) => ask<readonly SearchHit[]>({ ask: 'search', query } as Unnumbered<KnowledgeQuestion>),
-    suggest: (text) => ask<readonly Suggestion[]>({ ask: 'suggest', text }),
-    nearest: (text) => ask<readonly Suggestion[]>({ ask: 'nearest', text }),
-    article: (id) => ask<Article | undefined>({ ask: 'article', article: id }),
-    coming: (id) => ask<Article | undefined>({ ask: 'coming', article: id }),
-    articles: () => ask<readonly Article[]>({ ask: 'articles' }),
-    stopped: () => ask<readonly Article[]>({ ask: 'stopped' }),
-    scripts: () => ask<readonly Script[]>({ ask: 'scripts' }),
-    moments: () => ask<readonly MomentDefinition[]>({ ask: 'moments' }),
-    terms: () => ask<readonly Term[]>({ ask: 'terms' }),
-    isPartial: () => ask<boolean>({ ask: 'isPartial' }),
     onChange(listener, { signal }) {
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));
@@ -93,6 +79,6 @@ export function createKnowledgeClient(): KnowledgeApi & { state(): Promise<Knowl
   };
   return {
     ...wholeTextsOf(local, panelClient),
-    state: () => ask<KnowledgeState | undefined>({ ask: 'state' }),
+    state: async () => (await ask({ ask: 'state' })) as KnowledgeState | undefined,
   };
 }

@@ -6,7 +6,7 @@ import { databaseFault } from './faults.ts';
 import type { Sql } from './sql.ts';
 
 /** Milliseconds a connection waits for a lock before it reports `database.locked`. */
-const busyTimeout = 5000;
+export const busyTimeout = 5000;
 
 export interface ConnectionOptions {
   readonly file: string;

@@ -1,4 +1,5 @@
 import { LibsqlError } from '@libsql/client';
+import Connection from 'libsql';
 
 import { AppError, type ErrorCode } from '../../core/errors.ts';
 
@@ -14,7 +15,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 /** Turns an error of the database into one with a stable code; anything else passes through unchanged. */
 export function databaseFault(error: unknown): unknown {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof LibsqlError) {
+    if (cause instanceof LibsqlError || cause instanceof Connection.SqliteError) {
       const code = codes[cause.code];
       return code ? new AppError(code, { cause: error }) : error;
     }

@@ -3,6 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 const contentSecurity = [
   "default-src 'none'",
   "script-src 'self'",
+  // The stand-alone page searches in a worker of its own.
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

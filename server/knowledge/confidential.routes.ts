@@ -4,8 +4,8 @@ import { articleId } from '../../core/article/article.ts';
 import {
   articleVersions,
   onlineArticleResponse,
-  onlineSearchQuery,
   onlineSearchResponse,
+  searchQuestion,
 } from '../../core/contracts/knowledge-online.ts';
 import { defineRoute, type Route, routeFor } from '../http/route.ts';
 import type { ConfidentialService } from './confidential.service.ts';
@@ -15,10 +15,11 @@ export function confidentialRoutes(confidential: ConfidentialService): Route[] {
   return [
     defineRoute({
       ...shared,
+      method: 'POST',
       name: 'knowledge.search',
       path: '/api/knowledge/search',
       summary: 'Search the restricted articles this person may read',
-      query: onlineSearchQuery,
+      body: searchQuestion,
       response: onlineSearchResponse,
       handler: (call) => confidential.search(call),
     }),

@@ -5,7 +5,7 @@ import type { Article, ArticleHead } from '../../core/article/article.ts';
 import { allInForce, allStopped } from '../../core/article/inforce.ts';
 import { overdueMark } from '../../core/article/review.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type { onlineSearchQuery, onlineSearchResponse } from '../../core/contracts/knowledge-online.ts';
+import type { onlineSearchResponse, searchQuestion } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person, Role } from '../../core/organisation/person.ts';
 import { documentKey, searchDocuments } from '../../core/search/documents.ts';
@@ -16,6 +16,9 @@ import type { PublishedArticle } from './published-article.ts';
 
 /** Posts that read what is restricted without being named by it: they answer for it or audit it. */
 const readsRestricted: readonly Role[] = ['branchManager', 'lineDept', 'auditor'];
+
+/** As many as the search of whole texts gives; each is named in the audit trail. */
+const mostHits = 20;
 
 export interface ConfidentialDeps {
   /** Every published article that terminals have. */
@@ -99,14 +102,18 @@ export function createConfidentialService({
 
   return {
     async search(
-      call: Call<unknown, v.InferOutput<typeof onlineSearchQuery>>,
+      call: Call<v.InferOutput<typeof searchQuestion>>,
     ): Promise<v.InferInput<typeof onlineSearchResponse>> {
-      const { session, query, now } = call;
+      const { session, body, now } = call;
       await perMinute.consume(session.person.staffNo).catch(() => {
         throw new AppError('access.quota', { details: { retryAfter: 60 } });
       });
       const { byId, keys } = readable(session.person, now);
-      const asked = { text: query.text, ...(query.pageKind ? { pageKind: query.pageKind } : {}) };
+      const asked = {
+        text: body.text,
+        limit: mostHits,
+        ...(body.pageKind ? { pageKind: body.pageKind } : {}),
+      };
       const hits = (await indexNow())
         .search(asked, keys)
         .flatMap(({ id, title, snippet, titleMarks, snippetMarks, score }) => {

@@ -20,6 +20,8 @@ export interface IndexedRow {
   readonly sha256: string;
 }
 
+export type FullTextRepository = ReturnType<typeof createFullTextRepository>;
+
 /** The words of published articles in a table beside the base: derived, and made again where it does not fit. */
 export function createFullTextRepository(derived: Client) {
   const sql = sqlOn(derived);

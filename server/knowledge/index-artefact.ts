@@ -4,7 +4,7 @@ import { dataOf, type Entry, itemsOf } from '../../core/sync/entries.ts';
 import { bucketText } from '../../core/sync/fingerprint.ts';
 import type { Sql } from '../database/sql.ts';
 import * as repository from './changes.repository.ts';
-import { sha256, type Shipment } from './shipped.ts';
+import { sha256, type Shipment } from './shipment.ts';
 
 /** After so many changed documents a shipped index is made anew; until then terminals put the changes in themselves. */
 const staleAfter = 64;

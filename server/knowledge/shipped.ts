@@ -1,33 +1,17 @@
-import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import * as v from 'valibot';
 
-import { articleSchema } from '../../core/article/article.ts';
 import {
   type ChangesPage,
-  type SignedManifest,
   snapshotManifest,
   type SnapshotManifest,
   type SnapshotPart,
   snapshotParts,
 } from '../../core/contracts/knowledge.ts';
-import { glossarySchema } from '../../core/glossary/glossary.ts';
-import { beginningOf } from '../../core/sync/beginnings.ts';
 import { bucketCount, bucketOf, bucketText, partText } from '../../core/sync/fingerprint.ts';
-import type { Secrets } from '../crypto/secrets.ts';
 import type { Sql } from '../database/sql.ts';
 import * as repository from './changes.repository.ts';
-import type { ContentItem } from './read-content.ts';
-
-export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
-
-/** An item as terminals get it, or its end. */
-export interface Shipment {
-  readonly part: SnapshotPart;
-  readonly key: string;
-  readonly text: string | undefined;
-  /** All of it, where `text` holds only its beginning. */
-  readonly whole?: string;
-}
+import { signManifest, type SigningKey } from './manifest-signing.ts';
+import { sha256, type Shipment } from './shipment.ts';
 
 /** One part in memory: its keys by bucket, and the hash of each bucket. */
 class Part {
@@ -170,55 +154,4 @@ export async function changesBetween(
     if (bytes > pageBytes) return { changes, next: `${part}/${key}` };
   }
   return { changes };
-}
-
-/** An article's shipment with only its beginning, and the whole for those who ask for it. */
-export function beginningShipment<T extends Shipment & { text: string }>(shipment: T, value: unknown): T {
-  if (shipment.part !== 'articles') return shipment;
-  const text = JSON.stringify(beginningOf(v.parse(articleSchema, value), sha256(shipment.text)));
-  return text === shipment.text ? shipment : { ...shipment, text, whole: shipment.text };
-}
-
-/** Where an item goes in the knowledge copy; undefined for what stays: quizzes, courses, and every restricted article. */
-export function shipmentOf({
-  kind,
-  itemId,
-  version,
-  value,
-}: ContentItem): (Shipment & { text: string }) | undefined {
-  const text = JSON.stringify(kind === 'glossary' ? v.parse(glossarySchema, value).terms : value);
-  switch (kind) {
-    case 'articles':
-      return v.parse(articleSchema, value).confidentiality === 'internal'
-        ? { part: 'articles', key: `${itemId}@${version}`, text }
-        : undefined;
-    case 'scripts':
-      return { part: 'scripts', key: `${itemId}@${version}`, text };
-    case 'moments':
-    case 'glossary':
-    case 'adapters':
-      return { part: kind, key: itemId, text };
-    case 'rules':
-    case 'registers':
-      return { part: 'rules', key: `${kind}/${itemId}`, text };
-    case 'quizzes':
-    case 'courses':
-      return undefined;
-  }
-}
-
-/** The key manifests are signed with, and the id by which terminals know it. */
-export interface SigningKey {
-  readonly id: string;
-  readonly key: KeyObject;
-}
-export const signingKey = ({ current }: Secrets['signing']): SigningKey => ({
-  id: current.id,
-  key: createPrivateKey({ key: current.jwk, format: 'jwk' }),
-});
-
-function signManifest(manifest: SnapshotManifest, { id, key }: SigningKey): SignedManifest {
-  const payload = JSON.stringify(manifest);
-  const signature = sign('sha256', Buffer.from(payload), { key, dsaEncoding: 'ieee-p1363' });
-  return { payload, keyId: id, signature: signature.toString('base64') };
 }

@@ -9,15 +9,9 @@ import { noReviewRules, standingItems } from './decided.ts';
 import { isStale, makeIndex } from './index-artefact.ts';
 import * as repository from './knowledge.repository.ts';
 import { type ContentItem, parsedItems } from './read-content.ts';
-import {
-  beginningShipment,
-  readShipped,
-  sha256,
-  type Shipment,
-  shipmentOf,
-  signingKey,
-  type Shipped,
-} from './shipped.ts';
+import { signingKey } from './manifest-signing.ts';
+import { beginningShipment, sha256, type Shipment, shipmentOf } from './shipment.ts';
+import { readShipped, type Shipped } from './shipped.ts';
 
 /** An item and where its versions lie: rows known to be its, and whatever came after a row. */
 export interface ItemRows {

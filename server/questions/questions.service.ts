@@ -66,10 +66,10 @@ export function createQuestionsService(deps: QuestionsDeps) {
   }
 
   return {
-    async list(call: Call<unknown, InferOutput<NonNullable<(typeof listQuestions)['query']>>>) {
-      const { session, query, now } = call;
+    async list(call: Call<InferOutput<NonNullable<(typeof listQuestions)['body']>>>) {
+      const { session, body, now } = call;
       const { staffNo, roles } = session.person;
-      const { show = 'all', tag, article, text = '', page = '0' } = query;
+      const { show = 'all', tag, article, text = '', page = 0 } = body;
       const mine = { owner: { staffNo, roles } };
       const rows = await repository.listQuestions(
         sql,
@@ -81,7 +81,7 @@ export function createQuestionsService(deps: QuestionsDeps) {
           article,
           words: text.split(/\s+/).filter((word) => word !== ''),
         },
-        { limit: pageSize + 1, offset: Number(page) * pageSize },
+        { limit: pageSize + 1, offset: page * pageSize },
       );
       const forMe = await repository.countQuestions(sql, mine, now);
       const asked = await repository.countQuestions(sql, { askedBy: staffNo }, now);

@@ -1,5 +1,6 @@
 import { sql as query } from 'drizzle-orm';
 
+import type { KeptReads } from '../database/kept-reads.ts';
 import type { Sql } from '../database/sql.ts';
 import { organisationRevision } from '../organisation/organisation.repository.ts';
 
@@ -16,17 +17,20 @@ export interface SessionRow {
   readonly revision: number | null;
 }
 
-/** One session, by what its token hashes to or by its id. */
-export async function sessionBy(
-  sql: Sql,
-  by: { readonly tokenHash: string } | { readonly id: string },
-): Promise<SessionRow | undefined> {
-  const is = 'id' in by ? query`id = ${by.id}` : query`token_hash = ${by.tokenHash}`;
-  const rows =
-    await sql.all<SessionRow>(query`select id, staff_no, device, client, seen_at, expires_at, idle_ms, ended_at,
-    (select value from markers where name = ${organisationRevision}) as revision
-    from sessions where ${is}`);
-  return rows[0];
+const sessionWhere = (column: 'id' | 'token_hash'): string =>
+  `select json_object('id', id, 'staff_no', staff_no, 'device', device, 'client', client, 'seen_at', seen_at,
+    'expires_at', expires_at, 'idle_ms', idle_ms, 'ended_at', ended_at,
+    'revision', (select value from markers where name = ?)) from sessions where ${column} = ?`;
+
+/** One session, by what its token hashes to or by its id, as it stands in the base at this instant. */
+export function sessionReads(kept: Pick<KeptReads, 'keep'>) {
+  const [byToken, byId] = [kept.keep(sessionWhere('token_hash')), kept.keep(sessionWhere('id'))];
+  const rowOf = (values: readonly unknown[] | undefined): SessionRow | undefined =>
+    values && (JSON.parse(String(values[0])) as SessionRow);
+  return {
+    byToken: (tokenHash: string) => rowOf(byToken(organisationRevision, tokenHash)),
+    byId: (id: string) => rowOf(byId(organisationRevision, id)),
+  };
 }
 
 export interface NewSession {

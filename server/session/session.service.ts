@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { FieldCipher, KeyedHash } from '../crypto/field.ts';
 import { readMarker } from '../database/markers.ts';
+import type { KeptReads } from '../database/kept-reads.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Directory } from '../organisation/directory.ts';
@@ -46,6 +47,7 @@ export type LoginAudit = (sql: Sql, result: 'ok' | 'denied', code?: string, pers
 
 export interface SessionDeps {
   readonly sql: Sql;
+  readonly kept: Pick<KeptReads, 'keep'>;
   readonly writer: Pick<Writer, 'write'>;
   readonly directory: Directory;
   readonly cipher: FieldCipher;
@@ -61,6 +63,7 @@ export function createSessionService(deps: SessionDeps) {
   const { sql, writer, directory, cipher, keyedHash } = deps;
   const perAddress = new RateLimiterMemory({ points: deps.loginsPerMinute, duration: 60 });
   const lastSeen = new Map<string, number>();
+  const reads = repository.sessionReads(deps.kept);
 
   async function personNow(staffNo: string): Promise<Person | undefined> {
     return directory.personOf(staffNo, await readMarker(sql, organisationRevision));
@@ -92,11 +95,11 @@ export function createSessionService(deps: SessionDeps) {
      * Throws `session.expired` once it is ended or over.
      */
     resolve: async (token: string, now: number, isUse = true): Promise<LiveSession> =>
-      live(await repository.sessionBy(sql, { tokenHash: hashToken(token) }), now, isUse),
+      live(reads.byToken(hashToken(token)), now, isUse),
 
     /** The same by the session's id, for what is bound to a session and has a token of its own. */
     resolveById: async (id: string, now: number, isUse: boolean): Promise<LiveSession> =>
-      live(await repository.sessionBy(sql, { id }), now, isUse),
+      live(reads.byId(id), now, isUse),
 
     /** Opens a session; every other one of this person ends. All failures look alike: `login.failed`. */
     async open(login: Login, at: { now: number; ip: string }, audit: LoginAudit): Promise<OpenedSession> {

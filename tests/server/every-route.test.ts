@@ -116,6 +116,19 @@ describe('every route', () => {
     }
   });
 
+  test('takes nothing that somebody typed in its address, where a proxy writes it down (T28)', async () => {
+    const token = await service.login('K-01');
+    for (const route of service.app.routes.filter(({ query }) => query !== undefined)) {
+      for (const name of ['text', 'q', 'query', 'title', 'name']) {
+        const address = addressOf(route.path);
+        const typed = `${address}${address.includes('?') ? '&' : '?'}${name}=typed`;
+        const response = await service.request(route.method, typed, { token });
+        // Either the post may not ask at all, or the address has no such part.
+        expect([400, 403], `${keyOf(route)} ${name}`).toContain(response.status);
+      }
+    }
+  });
+
   test('serves no method that is not declared', async () => {
     const declared = new Set(service.app.routes.map(keyOf));
     for (const { path } of service.app.routes) {
@@ -150,6 +163,7 @@ describe('every route', () => {
         body: route.method === 'GET' ? undefined : {},
       });
       expect(headers.get('content-security-policy'), keyOf(route)).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy'), keyOf(route)).toContain("worker-src 'self'");
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('cache-control')).toMatch(/no-store|immutable/);
     }

@@ -28,6 +28,8 @@ export interface KnowledgeApi {
   /** What would be in force for the person, were its review not overdue for too long. */
   stopped(): Promise<readonly Article[]>;
   scripts(): Promise<readonly Script[]>;
+  /** How many of both are there for the person now. */
+  counts(): Promise<{ readonly articles: number; readonly scripts: number }>;
   moments(): Promise<readonly MomentDefinition[]>;
   /** Bank terms worth explaining where they stand in a text. */
   terms(): Promise<readonly Term[]>;

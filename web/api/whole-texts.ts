@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { articleSchema, type Article } from '../../core/article/article.ts';
-import { fullTextSearch, onlineSearchQuery, wholeText } from '../../core/contracts/knowledge-online.ts';
+import { fullTextSearch, searchQuestion, wholeText } from '../../core/contracts/knowledge-online.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Caller } from './client.ts';
 import type { KnowledgeApi } from './knowledge-api.ts';
@@ -34,12 +34,12 @@ export function wholeTextsOf(api: KnowledgeApi, client: Caller): KnowledgeApi {
     coming: async (id) => filled(await api.coming(id)),
     async searchWhole({ text, pageKind }) {
       if (!(await api.isPartial())) return undefined;
-      const asked = v.safeParse(onlineSearchQuery, {
+      const asked = v.safeParse(searchQuestion, {
         text: text.replace(longNumber, ' '),
         ...(pageKind === undefined ? {} : { pageKind }),
       });
       if (!asked.success || asked.output.text.length < leastLength) return undefined;
-      const { ready, hits } = await client.call(fullTextSearch, { query: asked.output });
+      const { ready, hits } = await client.call(fullTextSearch, { body: asked.output });
       if (!ready) throw new AppError('server.offline');
       return hits.map(({ block, why: { key, values }, ...hit }) => ({
         ...hit,

@@ -9,8 +9,8 @@ export function RoomHead({ api }: { api: KnowledgeApi }) {
   const [counts, setCounts] = useState<{ articles: number; scripts: number }>();
   useEffect(() => {
     let current = true;
-    Promise.all([api.articles(), api.scripts()]).then(
-      ([articles, scripts]) => current && setCounts({ articles: articles.length, scripts: scripts.length }),
+    api.counts().then(
+      (answer) => current && setCounts({ ...answer }),
       () => {},
     );
     return () => {

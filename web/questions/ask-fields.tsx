@@ -18,7 +18,7 @@ export function Similar({
   const { t } = useTranslator();
   const text = useSettled(title.trim());
   const isWord = Array.from(text).length > 1;
-  const reply = useAsked(client, listQuestions, { query: isWord ? { text } : {} });
+  const reply = useAsked(client, listQuestions, { body: isWord ? { text } : {} });
   const questions = isWord ? (reply.value?.questions ?? []).slice(0, 3) : [];
   if (questions.length === 0) return null;
   return (

@@ -99,7 +99,7 @@ function Candidates({ client, id, onMerged }: Parameters<typeof MergeBox>[0]) {
   const [typed, setTyped] = useState('');
   const act = useAct();
   const text = useSettled(typed.trim());
-  const reply = useAsked(client, listQuestions, { query: text === '' ? {} : { text } });
+  const reply = useAsked(client, listQuestions, { body: text === '' ? {} : { text } });
   const others = (reply.value?.questions ?? []).filter((each) => each.id !== id).slice(0, 5);
   const merge = (into: string) =>
     act.run(async () => {

@@ -29,11 +29,11 @@ export function QuestionList({ client, go }: { client: Caller; go: (place: strin
   useEffect(() => setPage(0), [show, tag, text]);
   const form = useAsked(client, questionForm, {});
   const reply = useAsked(client, listQuestions, {
-    query: {
+    body: {
       show,
       ...(tag === '' ? {} : { tag }),
       ...(text === '' ? {} : { text }),
-      ...(page === 0 ? {} : { page: String(page) }),
+      ...(page === 0 ? {} : { page }),
     },
   });
   const counts = reply.value?.counts;

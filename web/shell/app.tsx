@@ -8,6 +8,7 @@ import '../theme/base.css';
 import './shell.css';
 import type { Client } from '../api/client.ts';
 import { createSessions } from '../api/sessions.ts';
+import type { StartWorker } from '../api/worker-knowledge.ts';
 import { LoginPage } from '../login/login-page.tsx';
 import { LanguageProvider } from '../theme/language.tsx';
 import { useLanguage } from '../theme/use-language.ts';
@@ -24,10 +25,13 @@ type State =
 /** The stand-alone page: who is here, login when nobody is, then the rooms. */
 export function App({
   connect,
+  startWorker,
   language,
   theme,
 }: {
   connect: (onSignedOut: (code: string) => void) => Client;
+  /** Starts the worker in which knowledge is searched. */
+  startWorker: StartWorker;
   language: Language;
   theme: Theme;
 }) {
@@ -86,6 +90,7 @@ export function App({
             person={state.person}
             language={language}
             shade={shade}
+            startWorker={startWorker}
             onLogout={() => {
               void sessions.close().catch(() => {});
               setState({ at: 'login' });

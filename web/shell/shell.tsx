@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../core/i18n/translate.ts';
 import { type Person, postsOf } from '../../core/organisation/person.ts';
 import type { Client } from '../api/client.ts';
-import { createServerKnowledge } from '../api/server-knowledge.ts';
+import { createWorkerKnowledge, type StartWorker } from '../api/worker-knowledge.ts';
 import { mountKnowledge } from '../mount.tsx';
 import { roomAt, roomsFor } from '../rooms/registry.ts';
 import { Icon } from '../theme/icon.tsx';
@@ -17,17 +17,24 @@ export function Shell({
   person,
   language,
   shade,
+  startWorker,
   onLogout,
 }: {
   client: Client;
   person: Person;
   language: Language;
   shade: 'light' | 'dark';
+  startWorker: StartWorker;
   onLogout: () => void;
 }) {
   const { t } = useTranslator();
   const room = useRef<HTMLDivElement>(null);
-  const api = useMemo(() => createServerKnowledge(client, person, () => client.now()), [client, person]);
+  const { api, life } = useMemo(() => {
+    const made = new AbortController();
+    const options = { start: startWorker, signal: made.signal };
+    return { api: createWorkerKnowledge(client, person, options), life: made };
+  }, [client, person, startWorker]);
+  useEffect(() => () => life.abort(), [life]);
   const place = useHash();
   const here = roomAt(place).room;
   useEffect(() => {

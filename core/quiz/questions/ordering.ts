@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { inParts } from '../mark-parts.ts';
 import { defineQuestion, inOrder } from './kind.ts';
-import { letter, optionLetter, questionEntries, shownEntries, shownItems } from './question.ts';
+import { letter, optionLetter, shownBase, questionEntries, shownEntries, shownItems } from './question.ts';
 
 const item = v.strictObject({
   id: optionLetter,

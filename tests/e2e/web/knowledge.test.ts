@@ -40,6 +40,10 @@ describe('the stand-alone knowledge page', () => {
       () => textOf(page),
       (text) => text.includes('投诉处理时限与闭环') && text.includes('标题，全部词命中'),
     );
+    // Found in the page's worker, under the policy that the service sends.
+    expect(page.workers().map((worker) => worker.url())).toEqual([
+      expect.stringContaining('/assets/knowledge.worker-'),
+    ]);
     await page.keyboard.press('Enter');
     const article = await eventually(
       () => textOf(page),

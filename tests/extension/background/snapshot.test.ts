@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SnapshotManifest } from '../../../core/contracts/knowledge.ts';
-import { verifyManifest } from '../../../extension/background/snapshot.ts';
+import { verifyManifest } from '../../../extension/background/verify-manifest.ts';
 import { build } from '../../../extension/build/constants.ts';
 
 const hash = 'a'.repeat(64);

@@ -3,9 +3,11 @@ import { signal, type Signal } from '@preact/signals';
 import type { CustomerContext } from '../../../core/contracts/context.ts';
 import type { OutboxRecord } from '../../../core/contracts/outbox.ts';
 import type { Person } from '../../../core/organisation/person.ts';
+import { answerOf } from '../../../core/search/answer.ts';
 import { createLocalKnowledge, type KnowledgeData } from '../../../core/search/local-knowledge.ts';
 import type { LinkState, PanelPort } from '../../../extension/panel/port.ts';
 import type { TabState } from '../../../extension/storage/items.ts';
+import { askedKnowledge } from '../../../web/api/asked-knowledge.ts';
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
 
 /** Monday 2026-11-23 10:20 in Shanghai. */
@@ -27,17 +29,7 @@ export function knowledgeOver(data: KnowledgeData, person: Person, now: number):
   const local = createLocalKnowledge(data);
   return {
     mediaBase: '',
-    search: async (query) => local.search(query, person, now),
-    suggest: async (text) => local.suggest(text, person, now),
-    nearest: async (text) => local.nearest(text, person, now),
-    article: async (id) => local.article(id, person, now),
-    coming: async (id) => local.coming(id, person, now),
-    articles: async () => local.articles(person, now),
-    stopped: async () => local.stopped(person, now),
-    scripts: async () => local.scripts(person),
-    moments: async () => local.moments(),
-    terms: async () => local.terms(),
-    isPartial: async () => local.isPartial(),
+    ...askedKnowledge(async (question) => answerOf(local, question, person, now)),
     onChange: () => {},
   };
 }

@@ -16,7 +16,7 @@ const web = new Map([
 /** What a knowledge token opens; everything else is refused to it. */
 const open = [
   'GET /api/sessions/me',
-  'GET /api/knowledge/full-text',
+  'POST /api/knowledge/full-text',
   'GET /api/knowledge/manifest',
   'GET /api/knowledge/whole/:hash',
   'GET /api/knowledge/changes',
@@ -26,7 +26,7 @@ const open = [
   'GET /api/readings/mine',
   'GET /api/readings/unit',
   'POST /api/readings/proofs',
-  'GET /api/questions',
+  'POST /api/question-list',
   'GET /api/question-form',
   'GET /api/questions/:id',
   'POST /api/questions',

@@ -37,11 +37,8 @@ afterAll(() => service.close());
 
 async function found(staffNo: string): Promise<string[]> {
   const token = await service.login(staffNo);
-  const response = await service.request(
-    'GET',
-    `/api/knowledge/search?text=${encodeURIComponent('内部欺诈案例')}`,
-    { token },
-  );
+  const body = { text: '内部欺诈案例' };
+  const response = await service.request('POST', '/api/knowledge/search', { token, body });
   const { hits } = (await response.json()) as { hits: { id: string }[] };
   const ids = hits.map(({ id }) => id).toSorted((a, b) => a.localeCompare(b));
   for (const id of ['ART-901', 'ART-902', 'ART-903']) {
@@ -112,7 +109,7 @@ describe('restricted and secret articles', () => {
 
   test('each look is audited by what was shown, not by what was typed', async () => {
     const token = await service.login('A-01');
-    await service.request('GET', `/api/knowledge/search?text=${encodeURIComponent('欺诈 哨兵')}`, { token });
+    await service.request('POST', '/api/knowledge/search', { token, body: { text: '欺诈 哨兵' } });
     const rows = await service.database.sql.all<{ body: string }>(
       sql`select body from audit_rows where action = 'knowledge.search' order by rowid desc limit 1`,
     );

@@ -35,8 +35,8 @@ async function publish(id: string, front: Record<string, string>, last: string):
 }
 
 async function answer(text: string, who = token) {
-  const path = `/api/knowledge/full-text?text=${encodeURIComponent(text)}`;
-  const response = await service.request('GET', path, { token: who });
+  const asked = { token: who, body: { text } };
+  const response = await service.request('POST', '/api/knowledge/full-text', asked);
   expect(response.status).toBe(200);
   return v.parse(fullTextSearch.response, await response.json());
 }
@@ -123,8 +123,9 @@ describe('the whole text on the service', () => {
 
   test('a small base has nothing to search here: terminals have it whole', async () => {
     const small = await createTestService();
-    const response = await small.request('GET', '/api/knowledge/full-text?text=%E4%BC%9E', {
+    const response = await small.request('POST', '/api/knowledge/full-text', {
       token: await small.login('T-001'),
+      body: { text: '伞' },
     });
     expect(await response.json()).toEqual({ ready: true, hits: [] });
     await small.close();

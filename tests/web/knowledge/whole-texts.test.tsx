@@ -28,9 +28,9 @@ const hit = createLocalKnowledge({ ...content, articles: [long] })
 
 /** The service as the network shows it: it answers what it is given, or not at all. */
 function service(answers: { whole?: string; isDown?: boolean }) {
-  const asked: { name: string; query?: unknown }[] = [];
-  const call = async (endpoint: Endpoint, given: { query?: unknown }): Promise<unknown> => {
-    asked.push({ name: endpoint.name, query: given.query });
+  const asked: { name: string; body?: unknown }[] = [];
+  const call = async (endpoint: Endpoint, given: { body?: unknown }): Promise<unknown> => {
+    asked.push({ name: endpoint.name, body: given.body });
     if (answers.isDown) throw new AppError('server.offline');
     return endpoint.name === 'knowledge.wholeText'
       ? { text: answers.whole ?? text }

@@ -3,8 +3,10 @@ import { act } from 'preact/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { createClient } from '../../../web/api/client.ts';
+import { createKnowledgeCopy } from '../../../web/api/knowledge-copy.ts';
 import { App } from '../../../web/shell/app.tsx';
 import { wangMin } from '../../extension/panel/panel-stage.ts';
+import { workerLine } from '../api/worker-line.ts';
 
 const settle = (): Promise<void> =>
   act(async () => {
@@ -19,7 +21,9 @@ async function open(
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   const connect = (onSignedOut: (code: string) => void) => createClient('', 'zh-CN', onSignedOut);
-  void act(() => render(<App connect={connect} language="zh-CN" theme="light" />, root));
+  const startWorker = () => workerLine(createKnowledgeCopy(createClient('', 'zh-CN')));
+  const props = { connect, startWorker, language: 'zh-CN', theme: 'light' } as const;
+  void act(() => render(<App {...props} />, root));
   await settle();
   return root;
 }
