@@ -80,12 +80,16 @@ export function reviewsOf(attempt: Attempt): Review[] {
  * leaves no trace. By FSRS-6, in whole days: several answers on one day count one after the other, none is due the same day.
  */
 export function memoriesOf(reviews: readonly Review[], settings: MemorySettings = {}): Memory[] {
+  const { longestDays = 365 } = settings;
   const scheduler = schedulerOf(settings);
   const cards = new Map<string, Card>();
   for (const { question, at, recall } of [...reviews].sort(byTime)) {
     const day = dayOf(at);
     const grade: Grade = grades[recall];
-    cards.set(question, scheduler.next(cards.get(question) ?? createEmptyCard(day), day, grade).card);
+    const { card } = scheduler.next(cards.get(question) ?? createEmptyCard(day), day, grade);
+    // The scheduler keeps a day between what was partly and what was wholly known, beyond the longest interval too.
+    const latest = day.getTime() + longestDays * DAY;
+    cards.set(question, card.due.getTime() > latest ? { ...card, due: new Date(latest) } : card);
   }
   return [...cards].map(([question, card]) => ({
     question,

@@ -120,7 +120,7 @@ describe('what a person remembers', () => {
           }
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 300 },
     );
     // 23:59 and 00:01 in Shanghai are two days, though they are one in UTC.
     const late = { ...review(0, 'known'), at: Date.parse('2026-11-23T15:59:00Z') };
