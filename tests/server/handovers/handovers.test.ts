@@ -112,7 +112,9 @@ test('open questions and gap tasks of somebody who left are handed to another, w
     { kind: 'gapTask', item: task.id, title: '投诉 撤回', was: ['赵倩'] },
   ]);
   expect((await desk.handOver(items, { kind: 'person', staffNo: 'M-01' })).body.to).toBe('李航');
-  expect(JSON.stringify(await send('M-01', 'GET', '/api/questions?show=forMe'))).toContain(open.id);
+  expect(JSON.stringify(await send('M-01', 'POST', '/api/question-list', { show: 'forMe' }))).toContain(
+    open.id,
+  );
   expect(JSON.stringify(await send('M-01', 'GET', '/api/gaps/tasks'))).toContain(task.id);
   expect((await desk.handOver(items, { kind: 'person', staffNo: 'T-001' })).body.code).toBe('handover.owned');
 });

@@ -90,10 +90,11 @@ describe('restricted and secret articles', () => {
   test('R266: a hit whose review is overdue says since when', async () => {
     const hits = async () => {
       const token = await service.login('A-01');
-      const path = `/api/knowledge/search?text=${encodeURIComponent('内部欺诈案例')}`;
       const { hits: found } = v.parse(
         onlineSearchResponse,
-        await (await service.request('GET', path, { token })).json(),
+        await (
+          await service.request('POST', '/api/knowledge/search', { token, body: { text: '内部欺诈案例' } })
+        ).json(),
       );
       return found.filter(({ id }) => id === 'ART-901');
     };

@@ -46,7 +46,7 @@ describe('offers while typing', () => {
     });
     await type('大俄取线');
     expect(text()).toContain('没有找到“大俄取线”');
-    expect(text()).toContain('您是不是要找');
+    await vi.waitFor(() => expect(text()).toContain('您是不是要找'), { timeout: 20_000 });
     expect(offers().map((offer) => offer.querySelector('span')?.textContent)).toContain('大额取现与转账提示');
     const button = [...element.querySelectorAll('button')].find((each) => each.textContent === '提问');
     void act(() => button?.click());
