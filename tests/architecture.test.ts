@@ -30,7 +30,7 @@ const may: Record<Room, (path: string) => boolean> = {
   tools: () => true,
   bench: (path) => roomOf(path) !== 'web',
 };
-const purePackages = /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2)(\/|$)/;
+const purePackages = /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2|pure-rand)(\/|$)/;
 
 describe('the house', () => {
   it('is seen at all', () => {

@@ -36,10 +36,12 @@ export const refsOf: { readonly [K in ContentKind]?: (value: ContentValues[K]) =
     ),
   ],
 
-  quizzes: ({ questions }) =>
-    questions
+  quizzes: ({ paper, questions }) => [
+    ...questions
       .flatMap(withParts)
       .flatMap(({ id, cites }) => cites.map(to('article', `questions.${id}.cites`))),
+    ...(paper.draw ?? []).flatMap(({ quiz }) => (quiz === undefined ? [] : [to('quiz', 'paper.draw')(quiz)])),
+  ],
 
   courses: ({ units }) =>
     units.flatMap(({ id, steps }) =>

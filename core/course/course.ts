@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { articleId } from '../article/article.ts';
 import type { Parsed } from '../content/parsed.ts';
 import { readYaml } from '../content/read-yaml.ts';
-import { audienceSchema, quizId } from '../quiz/quiz.ts';
+import { quizId } from '../quiz/paper.ts';
+import { audienceSchema } from '../quiz/quiz.ts';
 import { scriptId } from '../script/nodes/line.ts';
 
 /** The newest course format this build reads. */

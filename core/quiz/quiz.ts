@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import type { Parsed } from '../content/parsed.ts';
 import { readYaml } from '../content/read-yaml.ts';
 import { roles } from '../organisation/person.ts';
-import { questionSchema } from './questions/registry.ts';
+import { paperSchema, quizId, type PaperRule } from './paper.ts';
+import { questionSchema, type Question } from './questions/registry.ts';
 
 /** The newest quiz format this build reads. */
 export const quizSchemaVersion = 1;
 
-export const quizId = v.pipe(v.string(), v.regex(/^QZ-\d{2,4}$/, '测验编号写成 QZ-01'));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 
@@ -18,20 +18,20 @@ export const audienceSchema = v.strictObject({
   newStaff: v.optional(v.boolean(), false),
 });
 
-/** How one paper is drawn and marked. All values are the bank's to set (content plan 6.4). */
-export const paperSchema = v.strictObject({
-  questions: whole(1, 200),
-  /** Least share of the marks, in percent. */
-  passPercent: whole(1, 100),
-  minutes: whole(1, 480),
-  attempts: whole(1, 20),
-  /** Clock hours between two attempts. */
-  waitHours: whole(0, 720),
-  feedback: v.picklist(['afterSubmit', 'afterClosing', 'never']),
-});
-
 /** A bank's bank of questions must be larger than its paper by this, or everybody sees the same paper. */
 export const LEAST_BANK_SHARE = 1.5;
+
+/** How many questions of its own a quiz needs, so that its papers differ and do not repeat sooner than they may. */
+function leastBank({ questions, fixed, draw, noRepeatWithin }: PaperRule): number {
+  if (fixed) return questions;
+  const own = draw
+    ? draw.reduce((sum, { count, quiz }) => sum + (quiz === undefined ? count : 0), 0)
+    : questions;
+  return own * Math.max(LEAST_BANK_SHARE, noRepeatWithin + 1);
+}
+
+const isThere = ({ fixed = [] }: PaperRule, questions: readonly Question[]): boolean =>
+  fixed.every((id) => questions.some((question) => question.id === id));
 
 /** A quiz: its questions and the rule by which papers are drawn, as `content/quizzes/<id>.yaml` writes it. */
 export const quizSchema = v.pipe(
@@ -54,10 +54,14 @@ export const quizSchema = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ paper, questions }) => questions.length >= paper.questions * LEAST_BANK_SHARE,
-      `题目太少：题库至少是每卷题数的 ${LEAST_BANK_SHARE} 倍`,
+      ({ paper, questions }) => questions.length >= leastBank(paper),
+      `题目太少：题库至少是每卷题数的 ${LEAST_BANK_SHARE} 倍，不许重题的再多一卷`,
     ),
     ['questions'],
+  ),
+  v.forward(
+    v.check(({ paper, questions }) => isThere(paper, questions), 'fixed 里的题号不在题目里'),
+    ['paper'],
   ),
 );
 export type Quiz = v.InferOutput<typeof quizSchema>;

@@ -54,6 +54,15 @@ export const errors = {
   'error.question.personalData':
     'The text seems to hold a number or address of a customer. Mask it or use a sample number.',
   'error.answer.notFound': 'This answer was not found. Reload and try again.',
+  'error.answer.invalid': 'The answer does not fit the question. Answer as it asks.',
+  'error.paper.tooFew':
+    'Too few questions for a paper. Ask the trainer to confirm those standing down, or to write more.',
+  'error.attempt.closed': 'This attempt is over and can no longer be changed. See its result.',
+  'error.attempt.stale': 'A newer answer from elsewhere was kept. Reload.',
+  'error.attempt.open': 'One attempt is still running. Go on with that one first.',
+  'error.attempt.undecided': 'This was handed in late. Wait for the trainer’s decision.',
+  'error.attempt.exhausted': 'No attempts are left. Ask the trainer.',
+  'error.attempt.waiting': 'It is too early for another attempt. Come back at the time shown.',
   'error.points.notFound': 'This row of points was not found. Reload and try again.',
   'error.points.insufficient': 'Not enough free points. Look at what you have asked for already.',
   'error.points.reversed': 'This row cannot be taken back. Check the ledger.',

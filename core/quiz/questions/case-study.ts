@@ -1,22 +1,26 @@
 import * as v from 'valibot';
 
-import { multiple } from './multiple.ts';
-import { number } from './number.ts';
-import { ordering } from './ordering.ts';
-import { defineQuestion, questionEntries } from './question.ts';
-import { shortText } from './short-text.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion, letterAt, placeOf, type Rename, type ShownOrder } from './kind.ts';
+import { letter, questionEntries, shownBase, shownEntries } from './question.ts';
+import { simpleAnswer, simpleKindOf, simpleQuestion, simpleShown } from './simple.ts';
 import { single } from './single.ts';
 import { trueFalse } from './true-false.ts';
 
-/** The kinds a case may ask; a case holds no case. */
-export const simpleQuestion = v.variant('kind', [
-  single.schema,
-  multiple.schema,
-  trueFalse.schema,
-  number.schema,
-  ordering.schema,
-  shortText.schema,
-]);
+const PARTS = 6;
+
+/** The parts of a case have the letters of their places on every paper; a list of theirs is named `b.options`. */
+const within =
+  (part: string, rename: Rename): Rename =>
+  (list, id) =>
+    rename(`${part}.${list}`, id);
+
+const orderWithin = (part: string, order: ShownOrder): ShownOrder =>
+  Object.fromEntries(
+    Object.entries(order).flatMap(([name, ids]) =>
+      name.startsWith(`${part}.`) ? [[name.slice(part.length + 1), ids]] : [],
+    ),
+  );
 
 /** 案例: a story (`text`) with two or more questions on it; counts as one question of the paper. */
 export const caseStudy = defineQuestion({
@@ -28,7 +32,7 @@ export const caseStudy = defineQuestion({
     questions: v.pipe(
       v.array(simpleQuestion),
       v.minLength(2, '案例题至少两个小题'),
-      v.maxLength(6, '案例题最多六个小题'),
+      v.maxLength(PARTS, '案例题最多六个小题'),
       v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, '小题题号重复'),
     ),
   }),
@@ -41,4 +45,61 @@ export const caseStudy = defineQuestion({
     why: '有人指挥是风险点，先请客户单独回答。',
     questions: [single.example, trueFalse.example],
   },
+  /** Parts may be left out; each is named by the letter of its place. */
+  answer: v.strictObject({
+    kind: v.literal('case'),
+    parts: v.pipe(
+      v.array(v.strictObject({ part: letter, answer: simpleAnswer })),
+      v.minLength(1),
+      v.maxLength(PARTS),
+      v.check((list) => new Set(list.map(({ part }) => part)).size === list.length),
+    ),
+  }),
+  lists: ({ questions }) =>
+    questions.flatMap((question, at) =>
+      simpleKindOf(question)
+        .lists(question)
+        .map((list) => ({ ...list, name: `${letterAt(at)}.${list.name}` })),
+    ),
+  rename: ({ kind, parts }, rename) => {
+    const renamed = parts.flatMap(({ part, answer }) => {
+      const other = simpleKindOf(answer).rename(answer, within(part, rename));
+      return other === undefined ? [] : [{ part, answer: other }];
+    });
+    return renamed.length === parts.length ? { kind, parts: renamed } : undefined;
+  },
+  // The sum of its parts, each by the paper's rule.
+  mark: ({ questions }, { parts }, rule) => {
+    if (parts.some(({ part, answer }) => questions[placeOf(part)]?.kind !== answer.kind)) return undefined;
+    const marks = questions.flatMap((question, at) => {
+      const kind = simpleKindOf(question);
+      const given = parts.find(({ part }) => part === letterAt(at))?.answer;
+      const mark = given === undefined ? wholly(false) : kind.mark(question, given, rule);
+      return mark === undefined ? [] : [mark];
+    });
+    if (marks.length < questions.length) return undefined;
+    return {
+      earned: marks.reduce((sum, { earned }) => sum + earned, 0),
+      of: marks.reduce((sum, { of }) => sum + of, 0),
+      isRight: marks.every(({ isRight }) => isRight),
+      parts: marks.map((each, at) => ({ id: letterAt(at), isRight: each.isRight, marks: each })),
+    };
+  },
+  right: ({ questions }) => ({
+    kind: 'case',
+    parts: questions.map((question, at) => ({
+      part: letterAt(at),
+      answer: simpleKindOf(question).right(question),
+    })),
+  }),
+  // Reasons of parts are asked of the parts themselves.
+  reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('case'), ...shownEntries, questions: v.array(simpleShown) }),
+  show: (question, id, order) => ({
+    kind: 'case',
+    ...shownBase(question, id),
+    questions: question.questions.map((part, at) =>
+      simpleKindOf(part).show(part, letterAt(at), orderWithin(letterAt(at), order)),
+    ),
+  }),
 });

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries, why } from './question.ts';
+import { isWithin, readNumber } from '../read-number.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownBase, shownEntries, typedWords, why } from './question.ts';
 
 /** 数值: a number with its unit; right within `tolerance`. `slips` say why a frequent wrong number is wrong. */
 export const number = defineQuestion({
@@ -36,4 +39,20 @@ export const number = defineQuestion({
     unit: '万元',
     slips: [{ value: 228, why: '把基数也算进去了。' }],
   },
+  // As typed: `４８`, `48 万元` and `480,000 元` are one answer.
+  answer: v.strictObject({ kind: v.literal('number'), text: typedWords }),
+  lists: () => [],
+  rename: (answer) => answer,
+  mark: ({ answer, unit, tolerance }, { text }) => {
+    const value = readNumber(text, unit);
+    return value === undefined ? undefined : wholly(isWithin(value, answer, tolerance));
+  },
+  right: ({ answer, unit }) => ({ kind: 'number', text: `${answer} ${unit}` }),
+  reasons: ({ slips, unit }, given) => {
+    const value = given && readNumber(given.text, unit);
+    const slip = slips.find((each) => value !== undefined && isWithin(value, each.value, 0));
+    return slip === undefined ? [] : [{ why: slip.why }];
+  },
+  shown: v.strictObject({ kind: v.literal('number'), ...shownEntries, unit: v.string() }),
+  show: (question, id) => ({ kind: 'number', ...shownBase(question, id), unit: question.unit }),
 });

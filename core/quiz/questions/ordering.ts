@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries } from './question.ts';
+import { inParts } from '../mark-parts.ts';
+import { defineQuestion, inOrder } from './kind.ts';
+import { letter, optionLetter, shownBase, questionEntries, shownEntries, shownItems } from './question.ts';
 
 const item = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母')),
+  id: optionLetter,
   text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
 });
 
@@ -34,4 +36,36 @@ export const ordering = defineQuestion({
       { id: 'c', text: '处理与反馈' },
     ],
   },
+  /** Every item once, first to last. */
+  answer: v.strictObject({
+    kind: v.literal('ordering'),
+    items: v.pipe(
+      v.array(letter),
+      v.minLength(3),
+      v.maxLength(9),
+      v.check((list) => new Set(list).size === list.length),
+    ),
+  }),
+  // Even the right order may come out of the shuffle: an order that is never the right one would tell something.
+  lists: ({ items }) => [{ name: 'items', ids: items.map(({ id }) => id), shuffle: 'always' }],
+  rename: ({ kind, items }, rename) => {
+    const ids = items.map((id) => rename('items', id)).filter((id) => id !== undefined);
+    return ids.length === items.length ? { kind, items: ids } : undefined;
+  },
+  mark: ({ items }, { items: given }, rule) =>
+    given.length === items.length && items.every(({ id }) => given.includes(id))
+      ? inParts(
+          items.map(({ id }, at) => ({ id, isRight: given[at] === id })),
+          rule,
+        )
+      : undefined,
+  right: ({ items }) => ({ kind: 'ordering', items: items.map(({ id }) => id) }),
+  reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('ordering'), ...shownEntries, items: shownItems }),
+  show: ({ text, items }, id, order) => ({
+    kind: 'ordering',
+    id,
+    text,
+    items: inOrder(items, order['items']),
+  }),
 });

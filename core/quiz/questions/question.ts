@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 import { paragraphRef } from '../../article/article.ts';
+import { isMedia } from '../../article/links.ts';
+import { levels } from '../../article/taxonomy.ts';
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 export const questionText = line(300);
@@ -17,18 +19,33 @@ export const questionId = v.pipe(
 export const difficulties = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
+/** A word by which papers are drawn and results are grouped. */
+export const tag = line(32);
+
+/** A picture of ours, as articles have them, with the words for who cannot see it; neither may give the answer away. */
+const media = v.strictObject({
+  src: v.pipe(v.string(), v.check(isMedia, '图片先上传，再写它的地址 /media/…')),
+  alt: line(80),
+});
+
 /** What a question of any kind has. */
 export const questionEntries = {
   id: questionId,
   text: questionText,
+  media: v.exactOptional(media),
   difficulty: v.picklist(difficulties),
+  tags: v.optional(v.pipe(v.array(tag), v.maxLength(8, '标签最多 8 个')), []),
+  /** For whom, as articles say it (R190). */
+  level: v.optional(v.picklist(levels)),
   /** The paragraphs the answer stands on; when one changes, the question leaves new papers. */
   cites: v.pipe(v.array(paragraphRef), v.minLength(1, '写明依据的段落，如 ART-13^verify')),
   why,
 };
 
+export const optionLetter = v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母'));
+
 export const optionSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z]$/, '选项代码用一个小写字母')),
+  id: optionLetter,
   text: line(120),
   right: v.optional(v.boolean(), false),
   why: v.optional(why),
@@ -48,14 +65,26 @@ export const optionsSchema = v.pipe(
   ),
 );
 
-/** Declares a question kind: its schema and a ready example that the registry's test parses. */
-export function defineQuestion<
-  const K extends string,
-  S extends v.GenericSchema<unknown, { kind: K }>,
->(definition: {
-  readonly kind: K;
-  readonly schema: S;
-  readonly example: v.InferInput<S>;
-}): typeof definition {
-  return definition;
-}
+/** Letters that name options, items, gaps and parts in an answer. */
+export const letter = v.pipe(v.string(), v.regex(/^[a-z]$/));
+/** Words typed as an answer; longer ones are refused before anything is done with them. */
+const ANSWER_LENGTH = 500;
+export const typedWords = v.pipe(v.string(), v.maxLength(ANSWER_LENGTH), v.trim(), v.minLength(1));
+
+/** Reasons of those options that have one. */
+export const reasonsOf = (options: readonly Option[]): { id: string; why: string }[] =>
+  options.flatMap(({ id, why: reason }) => (reason === undefined ? [] : [{ id, why: reason }]));
+
+/** What the person sees of a question of any kind. */
+export const shownEntries = { id: v.string(), text: v.string(), media: v.exactOptional(media) };
+export const shownItems = v.array(v.strictObject({ id: letter, text: v.string() }));
+
+/** The same of one question, field by field. */
+export const shownBase = (
+  { text, media: picture }: { readonly text: string; readonly media?: v.InferOutput<typeof media> },
+  id: string,
+): { id: string; text: string; media?: v.InferOutput<typeof media> } => ({
+  id,
+  text,
+  ...(picture === undefined ? {} : { media: { src: picture.src, alt: picture.alt } }),
+});

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries } from './question.ts';
+import { isOneOf } from '../same-words.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownBase, shownEntries, typedWords } from './question.ts';
 
 const phrase = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 
-/** 简答: a word or short phrase; right when it equals one of `accept` after folding width, case and blanks. */
+/** 简答: a word or short phrase; right when it equals one of `accept` after folding as search folds. */
 export const shortText = defineQuestion({
   kind: 'shortText',
   schema: v.strictObject({
@@ -21,4 +24,12 @@ export const shortText = defineQuestion({
     why: '两个风险点即暂停，由当班主管核实。',
     accept: ['当班主管', '主管', '值班主管'],
   },
+  answer: v.strictObject({ kind: v.literal('shortText'), text: typedWords }),
+  lists: () => [],
+  rename: (answer) => answer,
+  mark: ({ accept }, { text }) => wholly(isOneOf(text, accept)),
+  right: ({ accept }) => ({ kind: 'shortText', text: accept[0] ?? '' }),
+  reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('shortText'), ...shownEntries }),
+  show: (question, id) => ({ kind: 'shortText', ...shownBase(question, id) }),
 });

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 
-import { defineQuestion, optionsSchema, questionEntries } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion, inOrder } from './kind.ts';
+import {
+  letter,
+  optionsSchema,
+  questionEntries,
+  reasonsOf,
+  shownBase,
+  shownEntries,
+  shownItems,
+} from './question.ts';
 
 /** 单选: exactly one right option. */
 export const single = defineQuestion({
@@ -25,4 +35,22 @@ export const single = defineQuestion({
       { id: 'b', text: '身份验证', right: true },
     ],
   },
+  answer: v.strictObject({ kind: v.literal('single'), option: letter }),
+  lists: ({ options }) => [{ name: 'options', ids: options.map(({ id }) => id), shuffle: 'asRuled' }],
+  rename: ({ kind, option }, rename) => {
+    const id = rename('options', option);
+    return id === undefined ? undefined : { kind, option: id };
+  },
+  mark: ({ options }, { option }) => {
+    const chosen = options.find(({ id }) => id === option);
+    return chosen && wholly(chosen.right);
+  },
+  right: ({ options }) => ({ kind: 'single', option: options.find(({ right }) => right)?.id ?? '' }),
+  reasons: ({ options }) => reasonsOf(options),
+  shown: v.strictObject({ kind: v.literal('single'), ...shownEntries, options: shownItems }),
+  show: (question, id, order) => ({
+    kind: 'single',
+    ...shownBase(question, id),
+    options: inOrder(question.options, order['options']),
+  }),
 });

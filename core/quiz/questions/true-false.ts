@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
-import { defineQuestion, questionEntries } from './question.ts';
+import { wholly } from '../mark-parts.ts';
+import { defineQuestion } from './kind.ts';
+import { questionEntries, shownBase, shownEntries } from './question.ts';
 
 /** 判断: a statement that is right or wrong; `why` says so for both. */
 export const trueFalse = defineQuestion({
@@ -15,4 +17,12 @@ export const trueFalse = defineQuestion({
     why: '优先只是顺序，核实一样不少。',
     answer: false,
   },
+  answer: v.strictObject({ kind: v.literal('trueFalse'), value: v.boolean() }),
+  lists: () => [],
+  rename: (answer) => answer,
+  mark: ({ answer }, { value }) => wholly(value === answer),
+  right: ({ answer }) => ({ kind: 'trueFalse', value: answer }),
+  reasons: () => [],
+  shown: v.strictObject({ kind: v.literal('trueFalse'), ...shownEntries }),
+  show: (question, id) => ({ kind: 'trueFalse', ...shownBase(question, id) }),
 });

@@ -9,7 +9,7 @@ describe('question kinds', () => {
   it('every file is registered, and its example is a good question of its kind', () => {
     const files = globSync('*.ts', { cwd: join(import.meta.dirname, '../../../core/quiz/questions') })
       .map((file) => file.replace('.ts', ''))
-      .filter((file) => !['question', 'registry'].includes(file));
+      .filter((file) => !['question', 'kind', 'simple', 'registry'].includes(file));
     const named = Object.keys(questionKinds).map((kind) =>
       kind === 'case' ? 'case-study' : kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     );
@@ -50,6 +50,12 @@ describe('question kinds', () => {
       },
       '两项文字相同',
     ],
+    ['matching', { extra: [{ id: 'a', text: '5 个工作日' }] }, '代码重复'],
+    ['matching', { extra: [{ id: 'd', text: '24 小时' }] }, '右边两项文字相同'],
+    ['cloze', { text: '反诈提问有{{b}}个风险点就暂停，请{{a}}核实。' }, '按先后写成'],
+    ['cloze', { text: '反诈提问有两个风险点就暂停，请{{a}}核实。' }, '按先后写成'],
+    ['cloze', { gaps: [{ id: 'a' }, { id: 'b', accept: ['主管'] }] }, '只写一样'],
+    ['single', { media: { src: 'https://bank.example/a.png', alt: '流程' } }, '图片先上传'],
     ['case', { questions: [questionKinds.single.example] }, '至少两个小题'],
     ['shortText', { accept: [] }, '至少写一个正确答案'],
     ['trueFalse', { cites: [] }, '写明依据的段落'],
