@@ -30,7 +30,8 @@ const may: Record<Room, (path: string) => boolean> = {
   tools: () => true,
   bench: (path) => roomOf(path) !== 'web',
 };
-const purePackages = /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2|pure-rand)(\/|$)/;
+const purePackages =
+  /^(valibot|minisearch|date-fns|@date-fns\/tz|yaml|marked|diff|htmlparser2|pure-rand|ts-fsrs)(\/|$)/;
 
 describe('the house', () => {
   it('is seen at all', () => {

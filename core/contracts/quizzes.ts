@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { shownId } from '../quiz/draw.ts';
 import { MOST_SAVES } from '../quiz/attempt-events.ts';
+import { shownResultSchema } from '../quiz/feedback.ts';
 import { quizId } from '../quiz/paper.ts';
 import { revealedSchema } from '../quiz/present.ts';
 import { answerSchema, shownQuestionSchema } from '../quiz/questions/registry.ts';
@@ -91,7 +92,7 @@ export const attemptView = v.strictObject({
   passPercent: count,
   questions: v.array(shownQuestionSchema),
   answers: v.array(answerKept),
-  marks: v.optional(v.array(v.strictObject({ question: shownId, earned: count, of: count }))),
+  marks: shownResultSchema.entries.questions,
   key: v.optional(v.array(revealedSchema)),
   /** From when the key may be seen, where that is known. */
   keyFrom: v.optional(instant),

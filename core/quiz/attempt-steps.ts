@@ -23,7 +23,9 @@ export interface GivenSave {
   readonly clientAt?: number;
 }
 
+/** A step that is refused. */
 export const refuse = (code: ErrorCode) => ({ ok: false, code }) as const;
+/** A step that adds these events. */
 export const add = (...events: readonly AttemptEvent[]): Step => ({ ok: true, events });
 
 function read(

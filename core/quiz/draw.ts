@@ -2,7 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import * as v from 'valibot';
 
-import type { BankQuestion } from './bank.ts';
+import { nameOf, type BankQuestion } from './bank.ts';
 import { quizId, type DrawRule, type PaperRule } from './paper.ts';
 import type { ShownOrder } from './questions/kind.ts';
 import { letter, questionId } from './questions/question.ts';
@@ -19,6 +19,7 @@ export const paperQuestionSchema = v.strictObject({
   question: questionId,
   order: v.record(v.string(), v.array(letter)),
 });
+/** The same, not to be written to. */
 export interface PaperQuestion {
   readonly id: string;
   readonly quiz: string;
@@ -40,7 +41,7 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
   return list.flatMap(() => left.splice(random(left.length), 1));
 }
 
-const nameOf = ({ quiz, question }: BankQuestion): string => `${quiz}/${question.id}`;
+const named = ({ quiz, question }: BankQuestion): string => nameOf(quiz, question.id);
 const inFileOrder = (a: BankQuestion, b: BankQuestion): number =>
   a.quiz === b.quiz ? a.place - b.place || b.version - a.version : a.quiz < b.quiz ? -1 : 1;
 
@@ -91,10 +92,10 @@ export function drawPaper(input: {
 
   const byName = new Map<string, BankQuestion>();
   for (const each of [...input.bank].sort(inFileOrder)) {
-    if (!byName.has(nameOf(each))) byName.set(nameOf(each), each);
+    if (!byName.has(named(each))) byName.set(named(each), each);
   }
   const chosen = paper.fixed
-    ? paper.fixed.flatMap((id) => byName.get(`${quiz}/${id}`) ?? [])
+    ? paper.fixed.flatMap((id) => byName.get(nameOf(quiz, id)) ?? [])
     : choose(
         byFreshness([...byName.values()], earlier, paper.noRepeatWithin, random),
         paper.draw ?? [{ count: paper.questions }],
@@ -123,13 +124,13 @@ function byFreshness(
   const papersAgo = new Map<string, number>();
   earlier.forEach((paper, ago) => {
     for (const { quiz, question } of paper) {
-      const name = `${quiz}/${question}`;
+      const name = nameOf(quiz, question);
       if (!papersAgo.has(name)) papersAgo.set(name, ago);
     }
   });
-  const ago = (each: BankQuestion): number => papersAgo.get(nameOf(each)) ?? earlier.length;
+  const ago = (each: BankQuestion): number => papersAgo.get(named(each)) ?? earlier.length;
   return shuffled(bank, random)
-    .filter((each) => !papersAgo.has(nameOf(each)) || ago(each) >= noRepeatWithin)
+    .filter((each) => !papersAgo.has(named(each)) || ago(each) >= noRepeatWithin)
     .sort((a, b) => ago(b) - ago(a));
 }
 

@@ -21,6 +21,7 @@ export function wilson(count: number, of: number): Share {
   };
 }
 
+/** Arithmetic mean; NaN of none. */
 export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -48,6 +49,7 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (at - Math.floor(at)) * ((sorted[Math.ceil(at)] ?? below) - below);
 }
 
+/** A quarter of the values lies below `lower`, half below `median`, a quarter above `upper`. */
 export interface Quartiles {
   readonly lower: number;
   readonly median: number;

@@ -13,7 +13,7 @@ export interface Mark {
   readonly parts?: readonly PartMark[];
 }
 
-/** One part by the letter by which the answer names it; only parts of a case have marks of their own. */
+/** One part by the letter of the file (of a case, of its place); only parts of a case have marks of their own. */
 export interface PartMark {
   readonly id: string;
   readonly isRight: boolean;

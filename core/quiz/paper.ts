@@ -4,6 +4,7 @@ import { levels } from '../article/taxonomy.ts';
 import { partialRules } from './mark-parts.ts';
 import { difficulties, questionId, tag } from './questions/question.ts';
 
+/** A quiz by its number: `QZ-05`. */
 export const quizId = v.pipe(v.string(), v.regex(/^QZ-\d{2,4}$/, '测验编号写成 QZ-01'));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 

@@ -13,6 +13,7 @@ export interface Confirmation {
   readonly text: string;
 }
 
+/** A question that goes into no new paper, and why. */
 export interface StandingDown {
   readonly quiz: string;
   readonly version: number;
@@ -23,14 +24,14 @@ export interface StandingDown {
 
 /**
  * Which questions may go into new papers. A question stands down while a paragraph that it or a part of it cites has
- * another text than when its quiz version was published (`then`), or is gone, until a trainer confirms the new text or
- * publishes an edited version, whose own `then` is compared from there on. A paragraph unknown then counts as changed.
+ * another text than when its quiz version was published (`published`), or is gone, until a trainer confirms the new text or
+ * publishes an edited version, whose own texts are compared from there on. A paragraph unknown then counts as changed.
  * Papers already drawn are not touched (R-QZ4).
  */
 export function standingOf(input: {
   readonly bank: readonly BankQuestion[];
   /** The texts when this version of this quiz was published. */
-  readonly then: (quiz: string, version: number) => ParagraphTexts;
+  readonly published: (quiz: string, version: number) => ParagraphTexts;
   readonly now: ParagraphTexts;
   readonly confirmations: readonly Confirmation[];
 }): { readonly standing: readonly BankQuestion[]; readonly down: readonly StandingDown[] } {
@@ -43,13 +44,13 @@ export function standingOf(input: {
   const down: StandingDown[] = [];
   for (const each of input.bank) {
     const { quiz, version, question } = each;
-    const then = input.then(quiz, version);
+    const published = input.published(quiz, version);
     const cited = new Set(withParts(question).flatMap((part) => part.cites));
     const causes = [...cited].flatMap((cites): StandingDown['causes'] => {
       const text = input.now.get(cites);
       if (text === undefined) return [{ cites, what: 'gone' }];
       const holds =
-        then.get(cites) === text || confirmed.get(keyOf(quiz, version, question.id, cites))?.has(text);
+        published.get(cites) === text || confirmed.get(keyOf(quiz, version, question.id, cites))?.has(text);
       return holds ? [] : [{ cites, what: 'changed' }];
     });
     if (causes.length === 0) standing.push(each);

@@ -8,10 +8,10 @@ import {
   type Share,
 } from './intervals.ts';
 
-/** One question of one finished attempt. Parts of a case are handed over one by one, as questions of their own. */
+/** One question of one marked attempt (`responsesOf`); parts of a case stand one by one, as questions of their own. */
 export interface Response {
   readonly attempt: string;
-  /** A name that is the question's alone, such as `QZ-05/three-limits`. */
+  /** Its name (`nameOf`). */
   readonly question: string;
   /** Hundredths of a mark. */
   readonly earned: number;
@@ -25,6 +25,7 @@ export interface Response {
 /** Below so many answers figures say more about chance, or about single persons, than about a question. */
 export const LEAST_ANSWERS = 30;
 
+/** How often an option was chosen, and by whom. */
 export interface OptionCount {
   readonly option: string;
   readonly count: number;
@@ -32,6 +33,7 @@ export interface OptionCount {
   readonly meanTotal: number;
 }
 
+/** What the answers say of one question; no figures where there are too few. */
 export type ItemStatistics =
   | { readonly question: string; readonly answers: number; readonly enough: false }
   | {

@@ -61,7 +61,8 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
     const { staffNo, device, now } = from;
     const held = await ownAttempt(tx, attempt, staffNo);
     const { submission, unsent, clientAt } = given;
-    const hash = hashOf(attempt, { finish: unsent.map(({ clientAt: _, ...content }) => content) });
+    const content = unsent.map(({ clientAt: _, ...each }) => each);
+    const hash = hashOf(attempt, { finish: content });
     if ((await replay(tx, submission, hash)) !== undefined) return held;
     const questionOf = await library.questionsOf(tx, [held.paper], 'drawn');
     const step = finishAttempt(held.state, unsent.map(saveOf), now, questionOf, clientAt);

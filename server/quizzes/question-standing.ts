@@ -107,7 +107,7 @@ export function createQuestionStanding(
     const present = await textsAt(now);
     const { standing, down } = standingOf({
       bank,
-      then: (quiz, version) => thenOf.get(`${quiz}@${version}`)?.hashes ?? new Map<string, string>(),
+      published: (quiz, version) => thenOf.get(`${quiz}@${version}`)?.hashes ?? new Map<string, string>(),
       now: present.hashes,
       confirmations: await confirmations(sql),
     });

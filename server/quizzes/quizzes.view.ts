@@ -2,9 +2,9 @@ import * as v from 'valibot';
 
 import type { AttemptSummary, AttemptView } from '../../core/contracts/quizzes.ts';
 import { shownAnswer } from '../../core/quiz/answer.ts';
-import { markingOf, resultOf } from '../../core/quiz/attempt.ts';
+import { markingOf } from '../../core/quiz/attempt.ts';
 import type { QuestionOf } from '../../core/quiz/attempt-steps.ts';
-import { feedbackOf } from '../../core/quiz/feedback.ts';
+import { feedbackOf, shownResult } from '../../core/quiz/feedback.ts';
 import { presentQuestion, revealQuestion } from '../../core/quiz/present.ts';
 import { shownQuestionSchema } from '../../core/quiz/questions/registry.ts';
 import type { HeldAttempt } from './quizzes.repository.ts';
@@ -13,7 +13,7 @@ import type { HeldAttempt } from './quizzes.repository.ts';
 export function summaryOf(held: HeldAttempt, now: number): AttemptSummary {
   const { state } = held;
   const { closed, late } = state;
-  const result = feedbackOf(state, now).result ? resultOf(state) : undefined;
+  const result = shownResult(state, feedbackOf(state, now));
   const why = markingOf(state)?.why;
   return {
     id: held.id,
@@ -42,8 +42,7 @@ export function attemptViewOf(
 ): AttemptView {
   const { state } = held;
   const feedback = feedbackOf(state, now, closesAt);
-  const marking = markingOf(state);
-  const hasKey = feedback.key && feedback.result;
+  const marks = shownResult(state, feedback)?.questions;
   return {
     ...summaryOf(held, now),
     now,
@@ -59,16 +58,16 @@ export function attemptViewOf(
       const answer = save.answer === null ? null : (shownAnswer(save.answer, place.order) ?? null);
       return [{ question: place.id, seq: save.seq, answer, savedAt: savedAt(held, save.save) }];
     }),
-    ...(hasKey && marking !== undefined
-      ? {
-          marks: marking.marks.map(({ question, mark: { earned, of } }) => ({ question, earned, of })),
+    ...(marks === undefined
+      ? {}
+      : {
+          marks,
           key: held.paper.flatMap((place) => {
             const question = corrected(place);
             const answer = state.saves.get(place.id)?.answer ?? undefined;
             return question === undefined ? [] : [revealQuestion(question, place, answer)];
           }),
-        }
-      : {}),
+        }),
     ...(feedback.keyFrom === undefined ? {} : { keyFrom: feedback.keyFrom }),
   };
 }

@@ -17,6 +17,7 @@ export type ShownOrder = Readonly<Record<string, readonly string[]>>;
 
 /** The letter of a place on a paper: 0 is a. */
 export const letterAt = (at: number): string => String.fromCharCode(97 + at);
+/** The place of a letter on a paper: a is 0. */
 export const placeOf = (letter: string): number => letter.charCodeAt(0) - 97;
 
 /** What the person sees of options and items: in the paper's order, lettered by place. Field by field, no key. */

@@ -62,10 +62,9 @@ export const ordering = defineQuestion({
   right: ({ items }) => ({ kind: 'ordering', items: items.map(({ id }) => id) }),
   reasons: () => [],
   shown: v.strictObject({ kind: v.literal('ordering'), ...shownEntries, items: shownItems }),
-  show: ({ text, items }, id, order) => ({
+  show: (question, id, order) => ({
     kind: 'ordering',
-    id,
-    text,
-    items: inOrder(items, order['items']),
+    ...shownBase(question, id),
+    items: inOrder(question.items, order['items']),
   }),
 });

@@ -42,6 +42,7 @@ export const questionEntries = {
   why,
 };
 
+/** The letter of an option, item or pair in the file. */
 export const optionLetter = v.pipe(v.string(), v.regex(/^[a-z]$/, '代码用一个小写字母'));
 
 export const optionSchema = v.strictObject({

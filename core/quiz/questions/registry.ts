@@ -8,6 +8,7 @@ import { simpleAnswer, simpleKinds, simpleQuestion, simpleShown } from './simple
 export const questionKinds = { ...simpleKinds, case: caseStudy } as const;
 export type QuestionKind = keyof typeof questionKinds;
 
+/** A question of any kind, as quiz files write it. */
 export const questionSchema = v.variant('kind', [simpleQuestion, caseStudy.schema]);
 export type Question = v.InferOutput<typeof questionSchema>;
 

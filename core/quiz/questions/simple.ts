@@ -23,6 +23,7 @@ export const simpleKinds = {
 } as const;
 
 const kinds = Object.values(simpleKinds);
+/** A question that is no case. */
 export const simpleQuestion = v.variant(
   'kind',
   kinds.map(({ schema }) => schema),

@@ -11,7 +11,7 @@ import {
   type Step,
 } from '../../../core/quiz/attempt-steps.ts';
 import { attemptOf, type Attempt } from '../../../core/quiz/attempt.ts';
-import { questionKinds, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { questionKinds, questionSchema, type Question } from '../../../core/quiz/questions/registry.ts';
 import { rule } from './question-bank.ts';
 
 export const start = Date.parse('2026-11-23T02:00:00Z');
@@ -19,10 +19,15 @@ export const minutes = (n: number): number => start + n * 60_000;
 export const hours = (n: number): number => minutes(20) + n * 3_600_000;
 
 /** Three true-or-false questions; what is right is false, and a regrade may say otherwise. */
-export const questionOf =
-  (right = false): QuestionOf =>
-  ({ question }) =>
-    v.parse(questionSchema, { ...questionKinds.trueFalse.example, id: question, answer: right });
+export const questionOf = (right = false): QuestionOf => {
+  const made = new Map<string, Question>();
+  return ({ question: id }) => {
+    const question =
+      made.get(id) ?? v.parse(questionSchema, { ...questionKinds.trueFalse.example, id, answer: right });
+    made.set(id, question);
+    return question;
+  };
+};
 export const { minutes: limit, passPercent, partial } = rule({ passPercent: 60 });
 export const started = (
   feedback: 'afterSubmit' | 'afterClosing' | 'never' = 'afterSubmit',

@@ -1,8 +1,9 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import type { AttemptEvent } from '../../../core/quiz/attempt-events.ts';
-import { feedbackOf } from '../../../core/quiz/feedback.ts';
-import { hours, minutes, start, started, state } from './attempt-play.ts';
+import { feedbackOf, shownResult, shownResultSchema } from '../../../core/quiz/feedback.ts';
+import { finish, hours, mark, minutes, play, save, start, started, state } from './attempt-play.ts';
 
 describe('what may be shown when (R-QZ1)', () => {
   const end = (feedback: 'afterSubmit' | 'afterClosing' | 'never', ...events: AttemptEvent[]) =>
@@ -43,5 +44,28 @@ describe('what may be shown when (R-QZ1)', () => {
       result: false,
       key: true,
     });
+  });
+});
+
+describe('the result as its person sees it', () => {
+  const attempt = play(save(minutes(1), 'q1', 1, false), finish(minutes(2)), mark(minutes(3))).attempt;
+  const total = { earned: 100, of: 300, isPass: false, lateSync: false };
+
+  it('which questions were right is told together with the key, and not before', () => {
+    expect(shownResult(attempt, { result: true, key: false })).toEqual(total);
+    const whole = shownResult(attempt, { result: true, key: true });
+    expect(whole).toEqual({
+      ...total,
+      questions: [
+        { id: 'q1', earned: 100, of: 100, isRight: true },
+        { id: 'q2', earned: 0, of: 100, isRight: false },
+        { id: 'q3', earned: 0, of: 100, isRight: false },
+      ],
+    });
+    expect(v.parse(shownResultSchema, whole)).toEqual(whole);
+  });
+
+  it('nothing is told while it may not be', () => {
+    expect(shownResult(attempt, { result: false, key: false })).toBeUndefined();
   });
 });

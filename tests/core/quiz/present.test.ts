@@ -89,16 +89,13 @@ describe('what a person sees of a question (T20, R-QZ1)', () => {
 });
 
 describe('a picture of a question', () => {
-  it('is one of ours, with words for who cannot see it, and is shown with the question', () => {
+  it('is one of ours, with words for who cannot see it, and is shown with a question of any kind', () => {
     const media = { src: `/media/${'0f'.repeat(32)}`, alt: '取款流程的四个框' };
-    const question = v.parse(questionSchema, {
-      ...questionKinds.single.example,
-      media,
-      tags: ['取款'],
-      level: 'junior',
-    });
-    const shown = presentQuestion(question, { id: 'q1', order: { options: ['b', 'a'] } });
-    expect(v.parse(shownQuestionSchema, shown).media).toEqual(media);
+    for (const { example } of Object.values(questionKinds)) {
+      const question = v.parse(questionSchema, { ...example, media, tags: ['取款'], level: 'junior' });
+      const shown = presentQuestion(question, { id: 'q1', order: asFiled(question) });
+      expect(v.parse(shownQuestionSchema, shown).media, question.kind).toEqual(media);
+    }
   });
 });
 

@@ -13,7 +13,7 @@ const questions = bank(10)
   .filter(({ question }) => ['single', 'case'].includes(question.kind))
   .slice(0, 2);
 const stand = (now: ReadonlyMap<string, string>, confirmations: readonly Confirmation[] = []) => {
-  const { standing, down } = standingOf({ bank: questions, then: () => then, now, confirmations });
+  const { standing, down } = standingOf({ bank: questions, published: () => then, now, confirmations });
   return { standing: standing.map(({ question }) => question.kind), down };
 };
 const changed = (cites: string, text: string) => new Map([...then, [cites, text]]);
@@ -55,7 +55,7 @@ describe('which questions may go into new papers', () => {
     const edited = questions.map((each) => ({ ...each, version: 2 }));
     const { down } = standingOf({
       bank: [...questions, ...edited],
-      then: (_, version) => (version === 2 ? now : then),
+      published: (_, version) => (version === 2 ? now : then),
       now,
       confirmations: [],
     });
@@ -63,7 +63,12 @@ describe('which questions may go into new papers', () => {
   });
 
   it('what was not recorded then counts as changed', () => {
-    const { standing } = standingOf({ bank: questions, then: () => new Map(), now: then, confirmations: [] });
+    const { standing } = standingOf({
+      bank: questions,
+      published: () => new Map(),
+      now: then,
+      confirmations: [],
+    });
     expect(standing).toEqual([]);
   });
 });
