@@ -46,8 +46,8 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
 
   async function save(tx: Sql, attempt: string, given: GivenAnswer, { staffNo, device, now }: From) {
     const held = await ownAttempt(tx, attempt, staffNo);
-    const { submission, clientAt: _, ...content } = given;
-    const hash = hashOf(attempt, content);
+    const { submission } = given;
+    const hash = hashOf(attempt, contentOf(given));
     const { question, seq } = given;
     const before = await replay(tx, submission, hash);
     if (before !== undefined) return { question, seq, savedAt: before, replayed: true };
@@ -61,8 +61,7 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
     const { staffNo, device, now } = from;
     const held = await ownAttempt(tx, attempt, staffNo);
     const { submission, unsent, clientAt } = given;
-    const content = unsent.map(({ clientAt: _, ...each }) => each);
-    const hash = hashOf(attempt, { finish: content });
+    const hash = hashOf(attempt, { finish: unsent.map(contentOf) });
     if ((await replay(tx, submission, hash)) !== undefined) return held;
     const questionOf = await library.questionsOf(tx, [held.paper], 'drawn');
     const step = finishAttempt(held.state, unsent.map(saveOf), now, questionOf, clientAt);
@@ -90,6 +89,14 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
     },
   };
 }
+
+/** What makes it another save; the machine's clock does not. */
+const contentOf = ({ question, seq, submission, answer }: GivenAnswer) => ({
+  question,
+  seq,
+  submission,
+  answer,
+});
 
 const saveOf = ({ question, seq, submission, answer, clientAt }: GivenAnswer) => ({
   question,
