@@ -71,7 +71,13 @@ export const myQuizzes = defineEndpoint({
   method: 'GET',
   path: '/api/quizzes',
   summary: 'Quizzes I may take, and my results',
-  response: v.strictObject({ now: instant, quizzes: v.array(quizOffer), results: v.array(attemptSummary) }),
+  response: v.strictObject({
+    now: instant,
+    quizzes: v.array(quizOffer),
+    results: v.array(attemptSummary),
+    /** Quizzes of which one may see the attempts of others; none to most. */
+    seen: v.array(v.strictObject({ id: quizId, version: count, title: v.string() })),
+  }),
 });
 
 const answerKept = v.strictObject({

@@ -1,5 +1,12 @@
+import * as v from 'valibot';
+
 import type { OutboxRecord } from '../../core/contracts/outbox.ts';
-import type { GivenAnswer, GivenHandIn } from '../../core/contracts/quizzes.ts';
+import {
+  givenAnswer,
+  type GivenAnswer,
+  givenHandIn,
+  type GivenHandIn,
+} from '../../core/contracts/quizzes.ts';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
 import { finishAttempt, saveAnswer } from '../../core/quiz/attempt-steps.ts';
 import { canonicalJson } from '../audit/canonical.ts';
@@ -79,8 +86,10 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
      */
     async fromOutbox(tx: Sql, record: OutboxRecord['record'], from: From): Promise<ErrorCode | undefined> {
       try {
-        if (record.kind === 'quizAnswer') await save(tx, record.attempt, record.given, from);
-        else if (record.kind === 'quizFinish') await finish(tx, record.attempt, record.given, from);
+        if (record.kind === 'quizAnswer')
+          await save(tx, record.attempt, parsed(givenAnswer, record.given), from);
+        else if (record.kind === 'quizFinish')
+          await finish(tx, record.attempt, parsed(givenHandIn, record.given), from);
         return undefined;
       } catch (error) {
         if (error instanceof AppError && error.status < 500) return error.code;
@@ -88,6 +97,12 @@ export function createHandingIn({ library, marking, keyedHash }: HandingInDeps) 
       }
     },
   };
+}
+
+function parsed<S extends v.GenericSchema>(schema: S, given: unknown): v.InferOutput<S> {
+  const read = v.safeParse(schema, given);
+  if (!read.success) throw new AppError('request.invalid');
+  return read.output;
 }
 
 /** What makes it another save; the machine's clock does not. */

@@ -2,7 +2,7 @@ import * as grading from '../../core/contracts/quiz-grading.ts';
 import * as contract from '../../core/contracts/quizzes.ts';
 import { type Route, routeFor } from '../http/route.ts';
 import type { QuizTrainerService } from './quiz-trainer.service.ts';
-import type { QuizService } from './quizzes.service.ts';
+import { attemptsSeenBy, type QuizService } from './quizzes.service.ts';
 
 const mine = { roles: 'session', audience: 'knowledge', scope: 'none' } as const;
 
@@ -19,7 +19,7 @@ export function quizRoutes(quizzes: QuizService, trainer: QuizTrainerService): R
       handler: (call) => quizzes.finish(call),
     }),
     routeFor(grading.quizAttempts, {
-      roles: ['trainer', 'branchManager', 'lineDept', 'auditor'],
+      roles: attemptsSeenBy,
       scope: 'anyUnit',
       audit: 'none',
       handler: (call) => trainer.attempts(call),

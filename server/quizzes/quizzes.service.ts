@@ -30,6 +30,9 @@ export interface QuizDeps extends MarkingDeps {
 }
 type ById = { readonly id: string };
 type Held = repository.HeldAttempt;
+/** Posts that see attempts of others (domain 02 §2.3). */
+export const attemptsSeenBy = ['trainer', 'branchManager', 'lineDept', 'auditor'] as const;
+
 export type QuizService = ReturnType<typeof createQuizService>;
 
 /** Taking a quiz: what one may take, answers kept one by one, the hand-in and its result (R192, R209, R-QZ1 to R-QZ6). */
@@ -55,6 +58,9 @@ export function createQuizService(deps: QuizDeps) {
         quizzes: open
           .filter((quiz) => isForPerson(quiz, person))
           .map((quiz) => offerOf(quiz, mine, drawFor(quiz, standing, mine, 0).ok, now)),
+        seen: attemptsSeenBy.some((role) => person.roles.includes(role))
+          ? open.map(({ id, version, title }) => ({ id, version, title }))
+          : [],
         results: mine.filter(({ state }) => state.closed !== undefined).map((held) => summaryOf(held, now)),
       };
     },
