@@ -1,6 +1,6 @@
 import { markAttempt } from '../../core/quiz/attempt-marks.ts';
 import { fitsPaper } from '../../core/quiz/corrected.ts';
-import { resultOf } from '../../core/quiz/attempt.ts';
+import { GRACE_MS, resultOf } from '../../core/quiz/attempt.ts';
 import { sweepAttempt, type QuestionOf, type Step } from '../../core/quiz/attempt-steps.ts';
 import type { AttemptEvent } from '../../core/quiz/attempt-events.ts';
 import { AppError } from '../../core/errors.ts';
@@ -30,6 +30,9 @@ export function eventsOf(step: Step): readonly AttemptEvent[] {
 
 /** Ends and marks attempts, on the service alone, with what follows from a pass. */
 export function createAttemptMarking({ sql, writer, library, ledger, newId }: MarkingDeps) {
+  /** Deadlines before this have been looked through since the start. */
+  let sweptTo = 0;
+
   /** Adds events to an attempt and gives it as it is then. */
   async function add(
     tx: Sql,
@@ -96,7 +99,8 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
      */
     async sweep(now: number, staffNo?: string): Promise<number> {
       let closed = 0;
-      for (const id of await repository.overdueAttempts(sql, now, staffNo)) {
+      const of = staffNo === undefined ? { from: sweptTo } : { staffNo };
+      for (const id of await repository.overdueAttempts(sql, now, of)) {
         closed += await writer.write(async (tx) => {
           const held = await repository.attemptById(tx, id);
           const events = held === undefined ? [] : eventsOf(sweepAttempt(held.state, now));
@@ -105,6 +109,8 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
           return 1;
         });
       }
+      // Times end in order: what is looked through once need not be again, however many attempts there come to be.
+      if (staffNo === undefined) sweptTo = Math.max(sweptTo, now - GRACE_MS);
       return closed;
     },
   };

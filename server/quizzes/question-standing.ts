@@ -5,7 +5,12 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { bankOf, type BankQuestion } from '../../core/quiz/bank.ts';
 import type { Quiz } from '../../core/quiz/quiz.ts';
 import { withParts } from '../../core/quiz/questions/registry.ts';
-import { standingOf, type ParagraphTexts, type StandingDown } from '../../core/quiz/standing.ts';
+import {
+  standingOf,
+  type Confirmation,
+  type ParagraphTexts,
+  type StandingDown,
+} from '../../core/quiz/standing.ts';
 import type { Sql } from '../database/sql.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { PublishedArticle } from '../knowledge/published-article.ts';
@@ -67,14 +72,21 @@ export function createQuestionStanding(
     return [...byScope.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, head]) => head);
   }
 
-  return async (sql: Sql, quizzes: readonly Quiz[], now: number): Promise<QuestionStanding> => {
-    const times = await publicationTimes(sql);
-    const publishedAt = (row: number): number => times.byRow.get(row) ?? 0;
+  async function read(
+    sql: Sql,
+    quizzes: readonly Quiz[],
+    now: number,
+    confirmed: readonly Confirmation[],
+  ): Promise<QuestionStanding> {
     const bank = quizzes.flatMap((quiz) => bankOf(quiz));
     const cited = new Set(bank.flatMap(({ question }) => withParts(question).flatMap(({ cites }) => cites)));
+    const wanted = new Set([...cited].map((cites) => splitRef(cites).article));
+    const times = await publicationTimes(sql, [...wanted]);
+    const publishedAt = (row: number): number => times.byRow.get(row) ?? 0;
     const headsOf = new Map<string, PublishedArticle[]>();
-    for (const head of [...knowledge.internal(), ...knowledge.confidential()])
-      headsOf.set(head.id, [...(headsOf.get(head.id) ?? []), head]);
+    for (const list of [knowledge.internal(), knowledge.confidential()])
+      for (const head of list)
+        if (wanted.has(head.id)) headsOf.set(head.id, [...(headsOf.get(head.id) ?? []), head]);
 
     async function textsAt(at: number): Promise<Texts> {
       const hashes = new Map<string, string>();
@@ -109,7 +121,7 @@ export function createQuestionStanding(
       bank,
       published: (quiz, version) => thenOf.get(`${quiz}@${version}`)?.hashes ?? new Map<string, string>(),
       now: present.hashes,
-      confirmations: await confirmations(sql),
+      confirmations: confirmed,
     });
     return {
       standing,
@@ -118,5 +130,21 @@ export function createQuestionStanding(
       after: (cites) => present.shown.get(cites),
       mark: (cites) => present.hashes.get(cites),
     };
+  }
+
+  let last: { readonly key: readonly unknown[]; readonly value: Promise<QuestionStanding> } | undefined;
+
+  /** What is read holds until something is published or confirmed, or the day changes. */
+  return async (sql: Sql, quizzes: readonly Quiz[], now: number): Promise<QuestionStanding> => {
+    const confirmed = await confirmations(sql);
+    const versions = quizzes.map(({ id, version }) => `${id}@${version}`).join();
+    const day = shanghaiDate(now);
+    const key = [knowledge.internal(), knowledge.confidential(), versions, day, confirmed.length];
+    if (last?.key.every((part, at) => part === key[at]) !== true) {
+      const value = read(sql, quizzes, now, confirmed);
+      last = { key, value };
+      value.catch(() => (last = undefined));
+    }
+    return last.value;
   };
 }

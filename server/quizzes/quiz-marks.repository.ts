@@ -61,9 +61,10 @@ export async function insertConfirmation(
     values (${one.quiz}, ${one.version}, ${one.question}, ${one.cites}, ${one.text}, ${one.by}, ${one.at})`);
 }
 
-/** When each version of every article and quiz was published, by row and by `kind/id@version`. */
+/** When each version of these articles and of every quiz was published, by row and by `kind/id@version`. */
 export async function publicationTimes(
   sql: Sql,
+  articles: readonly string[],
 ): Promise<{ readonly byRow: ReadonlyMap<number, number>; readonly byName: ReadonlyMap<string, number> }> {
   const rows = await sql.all<{
     id: number;
@@ -72,7 +73,8 @@ export async function publicationTimes(
     version: number;
     published_at: number;
   }>(query`select id, kind, item_id, version, published_at from content_versions
-    where kind in ('articles', 'quizzes') and published_at is not null`);
+    where published_at is not null
+      and (kind = 'quizzes' or (kind = 'articles' and item_id in ${articles.length === 0 ? [''] : articles}))`);
   return {
     byRow: new Map(rows.map((row) => [row.id, row.published_at])),
     byName: new Map(rows.map((row) => [`${row.kind}/${row.item_id}@${row.version}`, row.published_at])),

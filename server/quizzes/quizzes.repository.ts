@@ -114,9 +114,13 @@ export const attemptsHolding = (
       and place.value ->> 'version' = ${version} and place.value ->> 'question' = ${question})`,
   );
 
-/** Attempts that nobody has ended though their grace is over: of everyone, or of one person. */
-export async function overdueAttempts(sql: Sql, now: number, staffNo?: string): Promise<string[]> {
-  const whose = staffNo === undefined ? query`` : query`and staff_no = ${staffNo}`;
+/** Attempts that nobody has ended though their grace is over: of one person, or of all whose time ended since `from`. */
+export async function overdueAttempts(
+  sql: Sql,
+  now: number,
+  of: { readonly staffNo: string } | { readonly from: number },
+): Promise<string[]> {
+  const whose = 'staffNo' in of ? query`and staff_no = ${of.staffNo}` : query`and deadline >= ${of.from}`;
   const rows = await sql.all<{ id: string }>(query`select id from quiz_attempts as a
     where deadline < ${now - GRACE_MS} ${whose} and not exists (select 1 from quiz_attempt_events as e
       where e.attempt_id = a.id and e.kind in ('finished', 'closedBySweeper')) order by deadline`);
