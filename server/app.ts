@@ -25,6 +25,7 @@ import { mediaRoutes } from './media/media.routes.ts';
 import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
+import { quizRoutes } from './quizzes/quizzes.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -80,6 +81,7 @@ export function createApp(deps: AppDeps): App {
     ...importRoutes(services.imports),
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
+    ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

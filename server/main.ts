@@ -108,6 +108,8 @@ async function start(config: Config): Promise<void> {
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
     every(60_000, () => database.check()),
+    // R-QZ6: what nobody handed in is closed within minutes of its grace.
+    every(60_000, async () => void (await services.quizzes.sweep(clock()))),
     every(30_000, async () => {
       await services.knowledge.refreshIfChanged();
       await services.fullText.bringUp();

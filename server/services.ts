@@ -26,6 +26,7 @@ import { createGapTasksService } from './gaps/tasks.service.ts';
 import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
+import { createQuizzes } from './quizzes/quizzes.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -98,14 +99,6 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     openCaseOf: (customerNo, person) => cases.openCaseOf(customerNo, person),
     rules: () => knowledge.rules(),
   });
-  const outbox = createOutboxService({
-    writer,
-    tickets,
-    customers,
-    keyedHash,
-    unseal: createUnsealer(secrets.sealing),
-    isActive: async (staffNo) => (await personOf(staffNo)) !== undefined,
-  });
   const confidential = createConfidentialService({
     writer,
     articles: () => knowledge.confidential(),
@@ -136,6 +129,16 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
+  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const outbox = createOutboxService({
+    writer,
+    tickets,
+    customers,
+    keyedHash,
+    unseal: createUnsealer(secrets.sealing),
+    isActive: async (staffNo) => (await personOf(staffNo)) !== undefined,
+    takeQuizRecord: (tx, record, from) => quizzes.fromOutbox(tx, record, from),
+  });
   const media = createMediaService({
     sql,
     writer,
@@ -167,6 +170,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     context,
     outbox,
     questions,
+    quizzes,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** An answer or hand-in of a quiz; its own contract is the service's to parse, so that no terminal loads every kind. */
+const given = v.looseObject({ submission: v.pipe(v.string(), v.uuid()) });
+
 /** One sealed entry: an ephemeral ECDH P-256 key, AES-256-GCM nonce and ciphertext, all base64. */
 export const sealedEntry = v.strictObject({
   /** UUIDv7 made before the record is shown as saved; the server accepts each key once (R-SY2). */
@@ -67,6 +70,17 @@ export const outboxRecord = v.strictObject({
       reason: v.optional(v.string()),
     }),
     v.strictObject({ kind: v.literal('articleRead'), articleId: v.string(), version: v.number() }),
+    /** An answer, or the hand-in, of a running attempt; taken by the same rules as over the line (R-QZ2, R-QZ3). */
+    v.strictObject({
+      kind: v.literal('quizAnswer'),
+      attempt: v.pipe(v.string(), v.uuid()),
+      given,
+    }),
+    v.strictObject({
+      kind: v.literal('quizFinish'),
+      attempt: v.pipe(v.string(), v.uuid()),
+      given,
+    }),
   ]),
 });
 export type OutboxRecord = v.InferOutput<typeof outboxRecord>;
@@ -79,7 +93,7 @@ export const outboxResponse = v.strictObject({
   results: v.array(
     v.strictObject({
       key: v.string(),
-      /** `replayed` = known key with the same payload; `conflict` = known key, other payload, nothing changed. */
+      /** `accepted` with a code = kept, but nothing followed from it (an answer that came too late). `replayed` = known key with the same payload; `conflict` = known key, other payload, nothing changed. */
       status: v.picklist(['accepted', 'replayed', 'conflict', 'refused']),
       code: v.optional(v.string()),
     }),

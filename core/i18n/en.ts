@@ -8,6 +8,7 @@ import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
+import { quizzes } from './en/quizzes.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
@@ -31,6 +32,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...reviews,
   ...announcements,
   ...questions,
+  ...quizzes,
   ...points,
   ...gaps,
   ...imports,

@@ -8,6 +8,7 @@ import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
+import { quizzes } from './zh-CN/quizzes.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
   ...reviews,
   ...announcements,
   ...questions,
+  ...quizzes,
   ...points,
   ...gaps,
   ...imports,

@@ -11,6 +11,13 @@ import {
   questionForm,
 } from '../../core/contracts/questions.ts';
 import { myShelf, openedArticle, rateArticle, setFavourite } from '../../core/contracts/shelf.ts';
+import {
+  finishQuizAttempt,
+  myQuizzes,
+  readAttempt,
+  saveAttemptAnswer,
+  startAttempt,
+} from '../../core/contracts/quizzes.ts';
 import { myReadings, proveReading } from '../../core/contracts/readings.ts';
 
 /** What screens of the extension may ask of the service through the background; nothing else passes. One line each. */
@@ -33,6 +40,11 @@ const open = [
   askQuestion,
   answerQuestion,
   acceptAnswer,
+  myQuizzes,
+  startAttempt,
+  readAttempt,
+  saveAttemptAnswer,
+  finishQuizAttempt,
 ] as const;
 
 /** By name, as `service.call` names them. */

@@ -20,6 +20,7 @@ import { Identity } from './state/identity.tsx';
 import { Notice } from './state/notice.tsx';
 import { AnnouncementList } from '../../web/announcements/announcement-list.tsx';
 import { useAnnouncements } from '../../web/announcements/use-announcements.ts';
+import { QuizEntry } from '../../web/quizzes/quiz-entry.tsx';
 import { ReadingList } from '../../web/readings/reading-list.tsx';
 import { useReadings } from '../../web/readings/use-readings.ts';
 import { useTranslator } from '../../web/theme/language.tsx';
@@ -154,6 +155,11 @@ export function PanelBody({
           <Checks control={control} />
           {customer === undefined && (
             <>
+              <QuizEntry
+                client={port.client}
+                person={person}
+                onOpen={() => onRequest({ query: '', place: 'quizzes/' })}
+              />
               <ReadingList open={readings.open} now={now} onOpen={openArticle} />
               <AnnouncementList
                 of={announcements.unread}
@@ -192,6 +198,7 @@ export function PanelBody({
           theme={shade}
           pageKind={moment.pageKind}
           request={request}
+          record={record}
           onClose={() => onRequest(undefined)}
           onRead={(articleId, version) => {
             if (!learning && person !== undefined)

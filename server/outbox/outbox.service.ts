@@ -24,11 +24,18 @@ export interface OutboxDeps {
   readonly keyedHash: KeyedHash;
   /** Whether this person is still with the bank. */
   readonly isActive: (staffNo: string) => Promise<boolean>;
+  /** Does what a quiz record says, in the same transaction; the code of a refusal changes nothing of the taking in. */
+  readonly takeQuizRecord: (
+    sql: Sql,
+    record: OutboxRecord['record'],
+    from: { readonly staffNo: string; readonly device: string; readonly now: number },
+  ) => Promise<ErrorCode | undefined>;
 }
 
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
-export function createOutboxService({ writer, unseal, tickets, customers, keyedHash, isActive }: OutboxDeps) {
+export function createOutboxService(deps: OutboxDeps) {
+  const { writer, unseal, tickets, customers, keyedHash, isActive, takeQuizRecord } = deps;
   return {
     /**
      * Takes in what terminals wrote offline, each key once (R-SY2): the same key with the same content is `replayed`, with
@@ -95,6 +102,11 @@ export function createOutboxService({ writer, unseal, tickets, customers, keyedH
       object: key,
       result: 'ok',
     });
-    return { key, status: 'accepted' };
+    const refusal = await takeQuizRecord(sql, record.record, {
+      staffNo: record.staffNo,
+      device: record.device,
+      now: call.now,
+    });
+    return { key, status: 'accepted', ...(refusal === undefined ? {} : { code: refusal }) };
   }
 }

@@ -1,4 +1,5 @@
 import type { TestService } from '../support/service.ts';
+import { publishAgain } from './quizzes/taking.ts';
 
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
 export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
@@ -32,6 +33,8 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
   const mine = (await (await service.request('GET', '/api/points/mine', { token: manager })).json()) as {
     ledger: { id: string }[];
   };
+  await publishAgain(service, 'QZ-02', (text) => text);
+  const attempt = await post(manager, '/api/quizzes/QZ-02/attempts', { mode: 'graded' });
   const announced = await post(head, '/api/announcements', {
     title: '打印机更换',
     text: '本周更换。',
@@ -40,6 +43,9 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     until: '2026-11-30',
   });
   return {
+    'GET /api/quizzes/:id/attempts': 'QZ-02',
+    'POST /api/quizzes/:id/regrades': 'QZ-02',
+    'POST /api/quiz-attempts/:id/decision': attempt.id,
     'POST /api/announcements/:id/withdrawal': announced.id,
     'POST /api/questions/:id/promote': question,
     'POST /api/points/redemptions/:id/decision': redemption.id,

@@ -1,3 +1,4 @@
+import type { OutboxRecord } from '../../core/contracts/outbox.ts';
 import type { Language } from '../../core/i18n/translate.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import type { Caller } from '../api/client.ts';
@@ -20,6 +21,11 @@ export interface KnowledgeDeps {
   readonly signal: AbortSignal;
   /** Asks the service for what is not in the knowledge copy; without it only the knowledge base opens. */
   readonly client?: Caller;
+  /**
+   * Keeps a record safe on this machine until the service has it, also without a line; where there is none (a page), what
+   * is unsent waits in the screen.
+   */
+  readonly record?: (record: OutboxRecord['record']) => Promise<void>;
   /** Which room to open and where in it, as `room/place`; the knowledge base unless told. */
   readonly place?: string;
   /** A room wants to go elsewhere: the mounter keeps the address and mounts again. */

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   Coins,
   FilePen,
+  ListChecks,
   type LucideIcon,
   Megaphone,
   SearchX,
@@ -57,6 +58,13 @@ export const rooms = [
     icon: CircleHelp,
     roles: 'everyone',
     load: () => import('../questions/questions-room.tsx'),
+  },
+  {
+    name: 'quizzes',
+    title: 'quizzes.title',
+    icon: ListChecks,
+    roles: 'everyone',
+    load: () => import('../quizzes/quizzes-room.tsx'),
   },
   {
     name: 'drafts',

@@ -4,11 +4,14 @@ import type { Person } from '../../../core/organisation/person.ts';
 import type { Language } from '../../../core/i18n/translate.ts';
 import type { Caller } from '../../../web/api/client.ts';
 import type { KnowledgeApi } from '../../../web/api/knowledge-api.ts';
+import type { PanelPort } from '../port.ts';
 import { useTranslator } from '../../../web/theme/language.tsx';
 
 export interface KnowledgeRequest {
   readonly query: string;
   readonly article?: string;
+  /** Opens a room, as `room/place`, instead of the search. */
+  readonly place?: string;
 }
 
 /** The knowledge micro-frontend in the panel, loaded when first asked for; keystrokes typed meanwhile are handed over. */
@@ -21,6 +24,7 @@ export function KnowledgeView({
   theme,
   pageKind,
   request,
+  record,
   onClose,
   onRead,
 }: {
@@ -32,12 +36,13 @@ export function KnowledgeView({
   theme: 'light' | 'dark';
   pageKind: string;
   request: KnowledgeRequest;
+  record: PanelPort['record'];
   onClose: () => void;
   onRead: (articleId: string, version: number) => void;
 }) {
   const { t } = useTranslator();
   const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState('');
+  const [room, setRoom] = useState(request.place ?? '');
   const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
   useEffect(() => {
     const controller = new AbortController();
@@ -61,6 +66,7 @@ export function KnowledgeView({
           signal,
           initialQuery: request.query,
           ...(request.article === undefined ? {} : { initialArticle: request.article }),
+          record,
           onClose,
           onRead,
         });

@@ -47,6 +47,10 @@ const appendOnly = [
   'read_receipts',
   'knowledge_changes',
   'points_ledger',
+  'quiz_attempts',
+  'quiz_attempt_events',
+  'quiz_corrections',
+  'quiz_confirmations',
 ];
 
 describe('audit trail', () => {

@@ -1,4 +1,4 @@
-import { randomUUID, webcrypto } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,10 +7,8 @@ import type { LoginResponse } from '../../../core/contracts/session.ts';
 import type { OutboxRecord, SealedEntry } from '../../../core/contracts/outbox.ts';
 import { demoAccounts } from '../../../server/demo/accounts.ts';
 import { totpCode } from '../../../server/session/totp.ts';
+import { sealFor } from '../../support/seal.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
-
-const { subtle } = webcrypto;
-const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(new Uint8Array(bytes)).toString('base64');
 
 let service: TestService;
 const device = randomUUID();
@@ -29,32 +27,7 @@ async function open(staffNo: string): Promise<LoginResponse> {
   return (await (await service.request('POST', '/api/sessions', { body })).json()) as LoginResponse;
 }
 
-/** Seals as a terminal does, with WebCrypto. */
-async function seal(key: string, record: unknown, to = login.sealingKey): Promise<SealedEntry> {
-  const curve = { name: 'ECDH', namedCurve: 'P-256' };
-  const theirs = await subtle.importKey(
-    'jwk',
-    { kty: 'EC', crv: 'P-256', x: to.x, y: to.y },
-    curve,
-    false,
-    [],
-  );
-  const ours = await subtle.generateKey(curve, true, ['deriveBits']);
-  const shared = await subtle.deriveBits({ name: 'ECDH', public: theirs }, ours.privateKey, 256);
-  const material = await subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);
-  const hkdf = {
-    name: 'HKDF',
-    hash: 'SHA-256',
-    salt: new Uint8Array(),
-    info: new TextEncoder().encode('tellerwise-outbox'),
-  };
-  const secret = await subtle.deriveKey(hkdf, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
-  const iv = webcrypto.getRandomValues(new Uint8Array(12));
-  const aes = { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(key) };
-  const sealed = await subtle.encrypt(aes, secret, new TextEncoder().encode(JSON.stringify(record)));
-  const { x = '', y = '' } = await subtle.exportKey('jwk', ours.publicKey);
-  return { key, keyId: to.id, ephemeral: { x, y }, iv: base64(iv), sealed: base64(sealed) };
-}
+const seal = (key: string, record: unknown, to = login.sealingKey) => sealFor(to, key, record);
 
 const tick = (checkCode: string, change: Partial<OutboxRecord> = {}): OutboxRecord => ({
   ticket: login.ticket,

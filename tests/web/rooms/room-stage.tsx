@@ -40,7 +40,14 @@ export function clientOf(answers: Answers, calls: { name: string; asked: unknown
 /** Draws a room over such a client. `went` lists the places it wanted to go to. */
 export async function openRoom(
   Room: FunctionComponent<RoomProps>,
-  options: { answers: Answers; place?: string; person?: Person; language?: Language },
+  options: {
+    answers: Answers;
+    place?: string;
+    person?: Person;
+    language?: Language;
+    /** The outbox of a panel; a page has none. */
+    record?: NonNullable<RoomProps['deps']['record']>;
+  },
 ) {
   const { answers, place = '', person = wangMin, language = 'zh-CN' } = options;
   const calls: { name: string; asked: unknown }[] = [];
@@ -54,6 +61,7 @@ export async function openRoom(
     theme: 'light' as const,
     person,
     signal: new AbortController().signal,
+    ...(options.record === undefined ? {} : { record: options.record }),
   };
   const go = (to: string): void => void went.push(to);
   void act(() =>

@@ -1,0 +1,38 @@
+import type { Person } from '../../core/organisation/person.ts';
+import type { KeyedHash } from '../crypto/field.ts';
+import type { Sql } from '../database/sql.ts';
+import type { Writer } from '../database/writer.ts';
+import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import type { Ledger } from '../points/ledger.ts';
+import { createAttemptMarking } from './attempt-marking.ts';
+import { createHandingIn } from './handing-in.ts';
+import { createQuestionStanding } from './question-standing.ts';
+import { createQuizLibrary } from './quiz-library.ts';
+import { createQuizTrainerService } from './quiz-trainer.service.ts';
+import { createQuizService } from './quizzes.service.ts';
+
+interface QuizzesDeps {
+  readonly sql: Sql;
+  readonly writer: Pick<Writer, 'write'>;
+  readonly knowledge: KnowledgeService;
+  readonly ledger: Ledger;
+  readonly keyedHash: KeyedHash;
+  readonly newId: () => string;
+  readonly people: () => Promise<readonly Person[]>;
+}
+
+/** Taking quizzes, judging attempts, and the sweeper that ends what nobody handed in. */
+export function createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people }: QuizzesDeps) {
+  const library = createQuizLibrary({ knowledge });
+  const marking = createAttemptMarking({ sql, writer, library, ledger, newId });
+  const standingOf = createQuestionStanding(knowledge);
+  const handingIn = createHandingIn({ library, marking, keyedHash });
+  const deps = { sql, writer, library, ledger, newId, marking, handingIn, standingOf, people };
+  return {
+    taking: createQuizService(deps),
+    trainer: createQuizTrainerService(deps),
+    /** Does what a quiz record of an outbox says. */
+    fromOutbox: (...given: Parameters<typeof handingIn.fromOutbox>) => handingIn.fromOutbox(...given),
+    sweep: (now: number) => marking.sweep(now),
+  };
+}

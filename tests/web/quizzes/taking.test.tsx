@@ -1,0 +1,162 @@
+import { act } from 'preact/test-utils';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import type { GivenAnswer } from '../../../core/contracts/quizzes.ts';
+import { AppError } from '../../../core/errors.ts';
+import { revealQuestion } from '../../../core/quiz/present.ts';
+import { kindOf } from '../../../core/quiz/questions/registry.ts';
+import { viewOf } from '../../../web/quizzes/kinds/registry.ts';
+import QuizzesRoom from '../../../web/quizzes/quizzes-room.tsx';
+import { monday } from '../../extension/panel/panel-stage.ts';
+import { openRoom, settle } from '../rooms/room-stage.tsx';
+import { attempt, id, MINUTE, paper, press, questions, service, shown } from './quiz-stage.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('taking', () => {
+  it('every kind of question has a view, and its right answer words', () => {
+    const say = (key: string) => key;
+    for (const question of questions) {
+      const place = paper.find((each) => each.question === question.id);
+      const [one] = shown([question]);
+      if (place === undefined || one === undefined) throw new Error(question.kind);
+      expect(viewOf(question).words(one, kindOf(question).right(question), say), question.kind).not.toBe('');
+    }
+  });
+
+  it('digits choose, arrows move, Enter goes on; each answer is saved as it is given', async () => {
+    const { answers, saves } = service();
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(room.text()).toContain('第 1 题');
+    expect(room.text()).toContain('剩 20 分 0 秒');
+    await press(room.root, '2');
+    await press(room.root, '1');
+    expect(saves.map(({ question, seq, answer }) => [question, seq, answer])).toEqual([
+      ['q1', 1, { kind: 'single', option: 'b' }],
+      ['q1', 2, { kind: 'single', option: 'a' }],
+    ]);
+    expect(new Set(saves.map(({ submission }) => submission)).size).toBe(2);
+    expect(room.text()).toContain('已保存');
+    await press(room.root, 'Enter');
+    expect(room.text()).toContain('第 2 题');
+    await press(room.root, 'ArrowRight');
+    expect(room.text()).toContain('第 3 题');
+    await press(room.root, 'ArrowLeft');
+    expect(room.text()).toContain('第 2 题');
+  });
+
+  it('the whole paper can be seen at once; the hand-in names what has no answer', async () => {
+    const { answers } = service();
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    await press(room.root, '1');
+    await room.press('整卷显示');
+    expect(room.root.querySelectorAll('.quiz-question')).toHaveLength(questions.length);
+    await room.press('交卷');
+    expect(room.text()).toContain(`还有 ${questions.length - 1} 题未答：第 2、3`);
+    await room.press('确认交卷');
+    expect(room.text()).toContain('80 分 合格');
+    expect(room.text()).toContain('这个测验不公布答案');
+  });
+
+  it('what was answered before is there again, and the time left is the service’s (R-QZ2)', async () => {
+    const { answers, saves } = service({
+      'quizzes.attempt': () => ({
+        ...attempt,
+        now: monday + 19 * MINUTE,
+        answers: [{ question: 'q1', seq: 4, answer: { kind: 'single', option: 'b' }, savedAt: monday }],
+      }),
+    });
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(room.text()).toContain('剩 1 分 0 秒');
+    expect(room.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.checked).toBe(true);
+    await press(room.root, '1');
+    expect(saves[0]?.seq).toBe(5);
+    await act(() => void vi.advanceTimersByTime(MINUTE + 1_000));
+    await settle();
+    expect(room.calls.map(({ name }) => name)).toContain('quizzes.finish');
+  });
+
+  it('without a line an answer waits and is tried again; a refused one says so and does not stop the hand-in', async () => {
+    let offline = true;
+    const saved: string[] = [];
+    const { answers } = service({
+      'quizzes.save': ({ body }) => {
+        if (offline) throw new AppError('server.offline');
+        const given = body as GivenAnswer;
+        if (given.question === 'q2') throw new AppError('answer.invalid');
+        saved.push(given.submission);
+        return { question: given.question, seq: given.seq, savedAt: monday, replayed: false };
+      },
+    });
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    await press(room.root, '1');
+    expect(room.text()).toContain('尚未保存，正在重试');
+    offline = false;
+    await act(() => void vi.advanceTimersByTime(5_000));
+    await settle();
+    expect(saved).toHaveLength(1);
+    expect(room.text()).toContain('已保存');
+    await press(room.root, 'Enter');
+    await press(room.root, '1');
+    expect(room.text()).toContain('有答案未被接受');
+    await room.press('交卷');
+    await room.press('确认交卷');
+    expect(room.calls.at(-1)).toMatchObject({ name: 'quizzes.finish', asked: { body: { unsent: [] } } });
+  });
+});
+
+describe('the result', () => {
+  it('shows question by question what was given, what is right, why, and the paragraph it stands on', async () => {
+    const [question] = questions;
+    const [place] = paper;
+    if (question === undefined || place === undefined) throw new Error('no question');
+    const wrong = { kind: 'single' as const, option: 'a' };
+    const { answers } = service({
+      'quizzes.attempt': () => ({
+        ...attempt,
+        questions: shown([question]),
+        answers: [{ question: 'q1', seq: 1, answer: wrong, savedAt: monday }],
+        ...{ closedAt: monday, how: 'submitted', earned: 0, of: 100, isPass: false },
+        marks: [{ id: 'q1', earned: 0, of: 100, isRight: false }],
+        key: [revealQuestion(question, place, wrong)],
+      }),
+    });
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(room.text()).toContain('0 分 未合格');
+    expect(room.text()).toContain('您的答案风险评估');
+    expect(room.text()).toContain('正确答案身份验证');
+    expect(room.text()).toContain('收集之后先核身份，再评风险。');
+    await room.press('ART-13 ^steps');
+    expect(room.went).toEqual(['knowledge/ART-13^steps']);
+  });
+});
+
+describe('in the panel, without a line', () => {
+  it('answers and the hand-in go to the outbox; nothing is scored until the service has them (R-QZ2, R-SY1)', async () => {
+    const offline = () => {
+      throw new AppError('server.offline');
+    };
+    const { answers } = service({ 'quizzes.save': offline, 'quizzes.finish': offline });
+    const records: { kind: string; given?: unknown }[] = [];
+    const room = await openRoom(QuizzesRoom, {
+      answers,
+      place: id,
+      record: (record) => {
+        records.push(record);
+        return Promise.resolve();
+      },
+    });
+    await press(room.root, '1');
+    expect(room.text()).toContain('已存本机，联网后上传');
+    await room.press('交卷');
+    await room.press('确认交卷');
+    expect(room.text()).toContain('已交卷并存本机');
+    expect(room.text()).not.toMatch(/\d 分 (?:合格|未合格)/);
+    expect(records.map(({ kind }) => kind)).toEqual(['quizAnswer', 'quizFinish']);
+    // The hand-in brings the answer again under the same id, so that it counts once whichever comes first.
+    const [answer, finish] = records.map(({ given }) => v.parse(v.looseObject({}), given));
+    expect(finish?.['unsent']).toEqual([answer]);
+  });
+});
