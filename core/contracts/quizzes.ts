@@ -107,7 +107,7 @@ export type AttemptView = v.InferOutput<typeof attemptView>;
 
 /**
  * Begins an attempt, or gives the one that runs. Throws `quiz.notFound`, `attempt.exhausted`, `attempt.waiting`,
- * `paper.tooFew`.
+ * `paper.tooFew`, and `attempt.open` while one of the other mode runs.
  */
 export const startAttempt = defineEndpoint({
   name: 'quizzes.start',

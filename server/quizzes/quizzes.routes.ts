@@ -4,7 +4,8 @@ import { type Route, routeFor } from '../http/route.ts';
 import type { QuizTrainerService } from './quiz-trainer.service.ts';
 import { attemptsSeenBy, type QuizService } from './quizzes.service.ts';
 
-const mine = { roles: 'session', audience: 'knowledge', scope: 'none' } as const;
+// Sessions alone: a page of another site that embeds the knowledge base takes no quizzes.
+const mine = { roles: 'session', scope: 'none' } as const;
 
 export function quizRoutes(quizzes: QuizService, trainer: QuizTrainerService): Route[] {
   return [

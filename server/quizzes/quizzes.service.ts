@@ -78,6 +78,7 @@ export function createQuizService(deps: QuizDeps) {
       const held = await writer.write(async (tx) => {
         const mine = await repository.attemptsOf(tx, person.staffNo);
         const { pass, may, running, mayPractise } = stand(quiz, mine, now);
+        if (running !== undefined && running.mode !== body.mode) throw new AppError('attempt.open');
         const begun = running ?? (await begin(tx, mine, pass.isSettled, may, mayPractise));
         await call.audit(tx, { object: `${quiz.id}@${quiz.version} ${begun.id}`, result: 'ok' });
         return begun;

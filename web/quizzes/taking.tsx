@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { AttemptView } from '../../core/contracts/quizzes.ts';
 import type { RoomProps } from '../rooms/registry.ts';
@@ -27,6 +27,13 @@ export function TakingView({
   const [isWhole, setWhole] = useState(false);
   const [isEnding, setEnding] = useState(false);
   const { questions } = attempt;
+  const section = useRef<HTMLElement>(null);
+  // The keys are heard here: a question that went away took the focus with it.
+  useEffect(() => {
+    const { current } = section;
+    const { activeElement } = (current?.getRootNode() ?? document) as Document | ShadowRoot;
+    if (current !== null && !current.contains(activeElement)) current.focus({ preventScroll: true });
+  }, [at, isWhole]);
   const open = questions.flatMap(({ id }, place) =>
     taking.answerOf(id) === undefined ? [{ id, place }] : [],
   );
@@ -67,7 +74,7 @@ export function TakingView({
       </div>
     );
   return (
-    <section class="quiz-taking" aria-label={attempt.title} tabIndex={-1} onKeyDown={onKeyDown}>
+    <section ref={section} class="quiz-taking" aria-label={attempt.title} tabIndex={-1} onKeyDown={onKeyDown}>
       <header class="quiz-bar">
         <strong>{t('quizzes.question', { n: at + 1, of: questions.length })}</strong>
         <span class="grow" />

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { withParts } from '../../../core/quiz/questions/registry.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
-import { keyOf, publishAgain, quizOf, type Taker, takerOf } from './taking.ts';
+import { DAY, keyOf, publishAgain, quizOf, type Taker, takerOf } from './taking.ts';
 
 let service: TestService;
 let teller: Taker;
-beforeAll(async () => {
+beforeEach(async () => {
   service = await createTestService();
   // Every reason and accepted word carries a mark that no text of a question has.
   await publishAgain(service, 'QZ-02', (text) =>
@@ -16,7 +16,7 @@ beforeAll(async () => {
   );
   teller = await takerOf(service, 'T-001');
 });
-afterAll(() => service.close());
+afterEach(() => service.close());
 
 /** Every answer of the service that a teller can ask for. */
 async function everything(attempt: string): Promise<string[]> {
@@ -73,6 +73,25 @@ test('R-QZ1: no route gives a key, a reason or an own id of a question away, bef
   // afterClosing: marks and pass are told, what was right is not, to anybody, until the quiz has closed.
   expect(leaks([result.text, ...(await everything(id))])).toEqual([]);
   expect(result.body.marks).toBeUndefined();
+});
+
+test('afterClosing: from the day after the last one the key is there; the quiz itself is not', async () => {
+  const manager = await takerOf(service, 'M-01');
+  const { id } = (await manager.take('QZ-02')).body;
+  expect((await manager.read(id)).body.key).toBeUndefined();
+  const { knowledge } = service.services;
+  const end = { kind: 'quizzes', itemId: 'QZ-02', version: 2, lastDay: '2026-11-23' } as const;
+  await service.database.writer.write((tx) =>
+    knowledge.retire(tx, { ...end, by: 'K-01', at: service.now() }),
+  );
+  await knowledge.refresh();
+  const told = (await manager.read(id)).body;
+  expect([told.key, told.keyFrom]).toEqual([undefined, Date.parse('2026-11-24T00:00:00+08:00')]);
+  expect(await manager.offer('QZ-02')).toBeDefined();
+  service.advance(DAY);
+  const again = await takerOf(service, 'M-01');
+  expect((await again.read(id)).body.key).toHaveLength(15);
+  expect(await again.offer('QZ-02')).toBeUndefined();
 });
 
 test('with afterSubmit the reasons come with the result, and not before', async () => {

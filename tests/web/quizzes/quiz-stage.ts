@@ -92,7 +92,7 @@ export function service(change: Answers = {}) {
   };
   return { answers, saves };
 }
-export const press = async (root: HTMLElement, key: string, on = root.querySelector('section')) => {
+export const press = async (key: string, on = document.activeElement) => {
   void act(
     () => void on?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true })),
   );

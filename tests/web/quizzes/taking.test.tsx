@@ -31,26 +31,26 @@ describe('taking', () => {
     const room = await openRoom(QuizzesRoom, { answers, place: id });
     expect(room.text()).toContain('第 1 题');
     expect(room.text()).toContain('剩 20 分 0 秒');
-    await press(room.root, '2');
-    await press(room.root, '1');
+    await press('2');
+    await press('1');
     expect(saves.map(({ question, seq, answer }) => [question, seq, answer])).toEqual([
       ['q1', 1, { kind: 'single', option: 'b' }],
       ['q1', 2, { kind: 'single', option: 'a' }],
     ]);
     expect(new Set(saves.map(({ submission }) => submission)).size).toBe(2);
     expect(room.text()).toContain('已保存');
-    await press(room.root, 'Enter');
+    await press('Enter');
     expect(room.text()).toContain('第 2 题');
-    await press(room.root, 'ArrowRight');
+    await press('ArrowRight');
     expect(room.text()).toContain('第 3 题');
-    await press(room.root, 'ArrowLeft');
+    await press('ArrowLeft');
     expect(room.text()).toContain('第 2 题');
   });
 
   it('the whole paper can be seen at once; the hand-in names what has no answer', async () => {
     const { answers } = service();
     const room = await openRoom(QuizzesRoom, { answers, place: id });
-    await press(room.root, '1');
+    await press('1');
     await room.press('整卷显示');
     expect(room.root.querySelectorAll('.quiz-question')).toHaveLength(questions.length);
     await room.press('交卷');
@@ -71,7 +71,7 @@ describe('taking', () => {
     const room = await openRoom(QuizzesRoom, { answers, place: id });
     expect(room.text()).toContain('剩 1 分 0 秒');
     expect(room.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.checked).toBe(true);
-    await press(room.root, '1');
+    await press('1');
     expect(saves[0]?.seq).toBe(5);
     await act(() => void vi.advanceTimersByTime(MINUTE + 1_000));
     await settle();
@@ -91,15 +91,15 @@ describe('taking', () => {
       },
     });
     const room = await openRoom(QuizzesRoom, { answers, place: id });
-    await press(room.root, '1');
+    await press('1');
     expect(room.text()).toContain('尚未保存，正在重试');
     offline = false;
     await act(() => void vi.advanceTimersByTime(5_000));
     await settle();
     expect(saved).toHaveLength(1);
     expect(room.text()).toContain('已保存');
-    await press(room.root, 'Enter');
-    await press(room.root, '1');
+    await press('Enter');
+    await press('1');
     expect(room.text()).toContain('有答案未被接受');
     await room.press('交卷');
     await room.press('确认交卷');
@@ -148,7 +148,7 @@ describe('in the panel, without a line', () => {
         return Promise.resolve();
       },
     });
-    await press(room.root, '1');
+    await press('1');
     expect(room.text()).toContain('已存本机，联网后上传');
     await room.press('交卷');
     await room.press('确认交卷');
