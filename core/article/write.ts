@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Article, FrontMatter } from './article.ts';
 
 /** Keys of the front matter in the order in which files hold them. */
-const order = [
+export const frontKeys = [
   'schema',
   'id',
   'version',
@@ -34,7 +34,7 @@ const omitted = new Set<string>(['citedBasis', 'related', 'configuration', 'simi
 
 /** The canonical file text of one version: front matter with one line a field, then the body. Read back it is the same. */
 export function writeArticle(article: Omit<Article, 'pages'>): string {
-  const lines = order.flatMap((key) => {
+  const lines = frontKeys.flatMap((key) => {
     const value: unknown = article[key];
     if (value === undefined || (omitted.has(key) && Array.isArray(value) && value.length === 0)) return [];
     return stringify({ [key]: value }, null, { collectionStyle: 'flow', lineWidth: 0, schema: 'core' })

@@ -3,35 +3,17 @@ import * as v from 'valibot';
 
 import { articleHeadSchema } from '../article/article.ts';
 import { mintIds } from '../article/paragraphs.ts';
-import { joinFile, splitFile } from '../article/write.ts';
+import { frontKeys, joinFile, splitFile } from '../article/write.ts';
 import { readYaml } from '../content/read-yaml.ts';
 import { AppError } from '../errors.ts';
 import type { Notes } from './notes.ts';
 
 /** Characters of front matter at most; a real one has a tenth. */
 const longestFront = 8_000;
-/** Fields that a file's own front matter may set; number, version and state are the service's. */
-const own = [
-  'slug',
-  'title',
-  'titleEn',
-  'category',
-  'subcategory',
-  'level',
-  'tags',
-  'appliesTo',
-  'confidentiality',
-  'ownerRole',
-  'effectiveFrom',
-  'effectiveUntil',
-  'reviewEveryMonths',
-  'source',
-  'citedBasis',
-  'related',
-  'configuration',
-  'similarQuestions',
-  'change',
-] as const;
+/** What the service says of a version, whatever the file claims. */
+const given: ReadonlySet<string> = new Set(['schema', 'id', 'version', 'state']);
+/** Fields that a file's own front matter may set. */
+const own = frontKeys.filter((key) => !given.has(key));
 
 const record = v.record(v.string(), v.unknown());
 

@@ -1,6 +1,4 @@
-import * as v from 'valibot';
-
-import { type Article, type ArticleHead, articleSchema } from '../../core/article/article.ts';
+import type { Article, ArticleHead } from '../../core/article/article.ts';
 import { endingOn } from '../../core/article/inforce.ts';
 import { asReviewed } from '../../core/article/review.ts';
 import { type ContentKind, contentKinds, type KindReader, type Loaded } from '../../core/content/kinds.ts';
@@ -26,11 +24,16 @@ export function standingItems<T extends Item>(
   { retired, reviewed, rules }: Decided,
 ): T[] {
   const dayOf = reviewDays(reviewed);
-  return withoutRetired(items, retired).map((item) => {
-    if (item.kind !== 'articles') return item;
-    const reviewedOn = dayOf(item.kind, item.itemId, item.version);
+  return items.flatMap((item) => {
+    const { kind, itemId, version } = item;
+    if (kind !== 'articles') return isRetired(item, retired) ? [] : [item];
+    const ends = retired.filter((end) => end.kind === kind && end.itemId === itemId);
     // Parsed when it was read; to parse a whole base again at each reading would be felt.
-    return { ...item, value: asReviewed(item.value as Article, reviewedOn, rules) };
+    const article = item.value as Article;
+    return standingHead(article, { ends, reviewedOn: dayOf(kind, itemId, version), rules }).map((value) => ({
+      ...item,
+      value,
+    }));
   });
 }
 
@@ -70,20 +73,10 @@ export const standingFiles = (
   loaded
     .filter(({ value, file }) => {
       const itemId = (contentKinds[kind] as KindReader<unknown>).id(value, file);
-      return withoutRetired([{ kind, itemId, version: value.version, value }], retired).length > 0;
+      return !isRetired({ kind, itemId, version: value.version }, retired);
     })
     .map(({ file, text }) => ({ path: file, text }));
 
-/** What retirements leave of the published versions: articles end on their last day, everything else is gone at once. */
-function withoutRetired<T extends Item>(items: readonly T[], retired: readonly Retirement[]): T[] {
-  return retired.reduce<T[]>(
-    (left, { kind, itemId, upToVersion, lastDay }) =>
-      left.flatMap((item) => {
-        if (item.kind !== kind || item.itemId !== itemId || item.version > upToVersion) return [item];
-        if (kind !== 'articles') return [];
-        const value = endingOn(v.parse(articleSchema, item.value), lastDay);
-        return value === undefined ? [] : [{ ...item, value }];
-      }),
-    [...items],
-  );
-}
+/** Whether something other than an article was taken out of force, which it is at once; an article ends on its last day. */
+const isRetired = ({ kind, itemId, version }: Omit<Item, 'value'>, retired: readonly Retirement[]): boolean =>
+  retired.some((end) => end.kind === kind && end.itemId === itemId && version <= end.upToVersion);
