@@ -26,6 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          setupFiles: ['tests/support/properties.ts'],
           environment: 'node',
           // No document and no mocks: files may share what they import, which is half of their time.
           isolate: false,
@@ -42,6 +43,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
+          setupFiles: ['tests/support/properties.ts'],
           globalSetup: ['tests/support/global-bank.ts'],
           environment: 'node',
           isolate: false,
@@ -54,6 +56,7 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'extension',
+          setupFiles: ['tests/support/properties.ts'],
           environment: 'happy-dom',
           include: ['tests/extension/**/*.test.{ts,tsx}'],
         },

@@ -1,5 +1,8 @@
-/** What a spreadsheet would run as a formula when a cell begins with it, full-width forms included. */
-const dangerous = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet would run as a formula when a cell begins with it, full-width forms included;
+ * behind apostrophes too, so that one taken away gives the cell back as it was.
+ */
+const dangerous = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** One cell: numbers as they are; text quoted where needed, and never a formula (a `'` stands before it). */
 export function csvCell(value: string | number): string {

@@ -74,7 +74,7 @@ describe('the CSV of a year', () => {
       fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 4 }), (cells) => {
         const header = cells.map((_, at) => `h${at}`);
         const [, row = []] = parse(csvText(header, [cells]), { bom: true }) as string[][];
-        expect(row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))).toEqual(cells);
+        expect(row.map((cell) => cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, ''))).toEqual(cells);
       }),
     );
   });
