@@ -137,7 +137,10 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     keyedHash,
     unseal: createUnsealer(secrets.sealing),
     isActive: async (staffNo) => (await personOf(staffNo)) !== undefined,
-    takeQuizRecord: (tx, record, from) => quizzes.fromOutbox(tx, record, from),
+    follow: (tx, record, from) =>
+      record.kind === 'readingProof'
+        ? publishing.readings.fromOutbox(tx, record.given, from)
+        : quizzes.fromOutbox(tx, record, from),
   });
   const media = createMediaService({
     sql,

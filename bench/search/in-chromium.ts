@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
+import type { Article } from '../../core/article/article.ts';
+import { type Entry, indexedOf } from '../../core/sync/entries.ts';
 import { type Browser, launchBrowser } from '../../tests/support/browser.ts';
 import { buildExtension } from '../../tests/support/stack.ts';
 import { median, report } from '../trace.ts';
@@ -12,33 +14,39 @@ import { mixOf, percentile, someQueries } from './mix.ts';
 /** Nobody answers there: what the terminal holds is what is measured. */
 const NOBODY = 'http://127.0.0.1:9';
 
-/** Puts a knowledge copy into the extension's database as a sync would leave it. */
-async function store(page: Page, parts: Record<string, string>): Promise<void> {
-  const named = Object.entries(parts).map(([name, text]) => ({
-    name,
-    text,
-    hash: createHash('sha256').update(text).digest('hex'),
-  }));
-  await page.evaluate(async (blobs) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('tellerwise', 1);
-      opening.onupgradeneeded = () => {
-        opening.result.createObjectStore('blobs', { keyPath: 'hash' });
-        opening.result.createObjectStore('manifest');
-        opening.result.createObjectStore('outbox', { keyPath: 'key' });
-      };
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error ?? new Error('no database'));
-    });
-    const write = db.transaction(['blobs', 'manifest'], 'readwrite');
-    for (const { hash, text } of blobs) write.objectStore('blobs').put({ hash, text });
-    const hashes = Object.fromEntries(blobs.map(({ name, hash }) => [name, hash]));
-    const manifest = { revision: 1, publishedAt: 1, parts: hashes };
-    const signed = { payload: JSON.stringify(manifest), keyId: '', signature: '' };
-    write.objectStore('manifest').put({ signed, revision: 1, publishedAt: 1 }, 'current');
-    await new Promise((resolve) => (write.oncomplete = resolve));
-    db.close();
-  }, named);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Puts a knowledge copy of articles with their index into the extension's database as a sync would leave it. */
+async function store(page: Page, articles: readonly Article[], index: Uint8Array): Promise<void> {
+  const entries = articles.map((article): Entry => {
+    const text = JSON.stringify(article);
+    return { part: 'articles', key: `${article.id}@${article.version}`, text, hash: sha256(text) };
+  });
+  const items = await indexedOf(entries, async (text) => sha256(text));
+  const bytes = Buffer.from(index).toString('base64');
+  await page.evaluate(
+    async (copy) => {
+      // The extension itself has made its database by the time its options page stands.
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('tellerwise');
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+      });
+      const write = db.transaction(['entries', 'manifest', 'index'], 'readwrite');
+      for (const entry of copy.entries) write.objectStore('entries').put(entry);
+      const unpacked = Uint8Array.from(atob(copy.bytes), (letter) => letter.charCodeAt(0));
+      write.objectStore('index').put({ bytes: unpacked, items: copy.items }, 'current');
+      const signed = { payload: '{}', keyId: '', signature: '' };
+      write.objectStore('manifest').put({ signed, revision: 1, publishedAt: 1 }, 'current');
+      await new Promise((resolve, reject) => {
+        write.oncomplete = resolve;
+        write.onerror = () => reject(write.error ?? new Error('not written'));
+      });
+      db.close();
+    },
+    { entries, items, bytes },
+  );
 }
 
 /** Asks the search worker over the panels' own port; ms from question to answer, one after the other. */
@@ -150,14 +158,14 @@ export async function measureInChromium(size: number, index: Uint8Array): Promis
   const browser = await launchBrowser({ extension: path });
   try {
     const page = await browser.open('options.html');
-    const articles = mixOf(size).map(({ id, version, title, body }) => ({
-      ...{ id, version, title, markdown: body.join('\n\n'), tags: [], pages: [], appliesTo: {} },
-      ...{ state: 'inForce', effectiveFrom: '2020-01-01', similarQuestions: [] },
-    }));
-    await store(page, {
-      ...{ articles: JSON.stringify(articles), scripts: '[]', moments: '[]', glossary: '[]' },
-      ...{ adapters: '[] ', rules: '[]  ', search: new TextDecoder().decode(index) },
-    });
+    const articles = mixOf(size).map(
+      ({ id, version, title, body }) =>
+        ({
+          ...{ id, version, title, markdown: body.join('\n\n'), tags: [], pages: [], appliesTo: {} },
+          ...{ state: 'inForce', effectiveFrom: '2020-01-01', similarQuestions: [] },
+        }) as unknown as Article,
+    );
+    await store(page, articles, index);
     await inBackground(browser, 'close');
     const cold = performance.now();
     await inBackground(browser, 'open');

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 
+import { givenProof } from './readings.ts';
+
 /** An answer or hand-in of a quiz; its own contract is the service's to parse, so that no terminal loads every kind. */
 const given = v.looseObject({ submission: v.pipe(v.string(), v.uuid()) });
 
@@ -81,6 +83,8 @@ export const outboxRecord = v.strictObject({
       attempt: v.pipe(v.string(), v.uuid()),
       given,
     }),
+    /** The proof that a version was read, judged by the service when it arrives (R194). */
+    v.strictObject({ kind: v.literal('readingProof'), given: givenProof }),
   ]),
 });
 export type OutboxRecord = v.InferOutput<typeof outboxRecord>;

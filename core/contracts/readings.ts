@@ -51,6 +51,17 @@ export const myReadings = defineEndpoint({
   response: v.strictObject({ tasks: v.array(readingTask) }),
 });
 
+/** What a person gives as proof that a version was read; also what a terminal keeps of it while it is off line. */
+export const givenProof = v.strictObject({
+  articleId,
+  version: count,
+  /** Seconds the text was open, to its end, in this reading. */
+  seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)),
+  reachedEnd: v.literal(true),
+  answer: count,
+});
+export type GivenProof = v.InferOutput<typeof givenProof>;
+
 /**
  * Proves that a version was read: the whole text scrolled through, for at least `leastSeconds`, and the question on the
  * change answered. Throws `reading.tooFast` or `reading.wrong`; a second proof changes nothing.
@@ -60,14 +71,7 @@ export const proveReading = defineEndpoint({
   method: 'POST',
   path: '/api/readings/proofs',
   summary: 'Prove that a version was read',
-  body: v.strictObject({
-    articleId,
-    version: count,
-    /** Seconds the text was open, to its end, in this reading. */
-    seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400)),
-    reachedEnd: v.literal(true),
-    answer: count,
-  }),
+  body: givenProof,
   response: readingTask,
 });
 

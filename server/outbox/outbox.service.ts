@@ -24,8 +24,8 @@ export interface OutboxDeps {
   readonly keyedHash: KeyedHash;
   /** Whether this person is still with the bank. */
   readonly isActive: (staffNo: string) => Promise<boolean>;
-  /** Does what a quiz record says, in the same transaction; the code of a refusal changes nothing of the taking in. */
-  readonly takeQuizRecord: (
+  /** Does what the record says, in the same transaction; the code of a refusal changes nothing of the taking in. */
+  readonly follow: (
     sql: Sql,
     record: OutboxRecord['record'],
     from: { readonly staffNo: string; readonly device: string; readonly now: number },
@@ -35,7 +35,7 @@ export interface OutboxDeps {
 export type OutboxService = ReturnType<typeof createOutboxService>;
 
 export function createOutboxService(deps: OutboxDeps) {
-  const { writer, unseal, tickets, customers, keyedHash, isActive, takeQuizRecord } = deps;
+  const { writer, unseal, tickets, customers, keyedHash, isActive, follow } = deps;
   return {
     /**
      * Takes in what terminals wrote offline, each key once (R-SY2): the same key with the same content is `replayed`, with
@@ -102,7 +102,7 @@ export function createOutboxService(deps: OutboxDeps) {
       object: key,
       result: 'ok',
     });
-    const refusal = await takeQuizRecord(sql, record.record, {
+    const refusal = await follow(sql, record.record, {
       staffNo: record.staffNo,
       device: record.device,
       now: call.now,

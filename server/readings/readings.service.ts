@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
 
 import type { AppliesTo } from '../../core/article/article.ts';
-import type { Importance, proveReading, ReadingTask, unitReadings } from '../../core/contracts/readings.ts';
+import type { GivenProof, Importance, ReadingTask, unitReadings } from '../../core/contracts/readings.ts';
 import type { Calendar } from '../../core/calendar/calendar.ts';
 import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
-import { AppError } from '../../core/errors.ts';
+import { AppError, type ErrorCode } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { marksSeenBy, mustRead, toldAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
@@ -35,6 +35,30 @@ export function createReadingService({ sql, writer, people, rules, calendar }: R
   async function taskOf(from: Sql, one: repository.Assignment, staffNo: string): Promise<ReadingTask> {
     const proof = (await repository.proofs(from, staffNo)).find(isAt(one));
     return view(one, proof);
+  }
+
+  /** Keeps a proof that holds, once; throws what is wrong with any other. */
+  async function keep(
+    tx: Sql,
+    person: Person,
+    given: GivenProof,
+    now: number,
+  ): Promise<repository.Assignment> {
+    const one = (await repository.assignments(tx)).find(isAt(given));
+    if (!one || !mustRead(one.scope, person)) throw new AppError('article.notFound');
+    // Nobody has read longer than the text has been there to read.
+    const open = Math.min(given.seconds, (now - one.assignedAt) / 1_000);
+    if (open < one.leastSeconds) throw new AppError('reading.tooFast');
+    if (given.answer !== one.answer) throw new AppError('reading.wrong');
+    await repository.insertProof(tx, {
+      articleId: one.articleId,
+      version: one.version,
+      staffNo: person.staffNo,
+      orgUnitCode: person.orgUnitCode,
+      provedAt: now,
+      seconds: given.seconds,
+    });
+    return one;
   }
 
   return {
@@ -70,27 +94,30 @@ export function createReadingService({ sql, writer, people, rules, calendar }: R
       return { tasks: [...open, ...done.toSorted((a, b) => (b.provedAt ?? 0) - (a.provedAt ?? 0))] };
     },
 
-    async prove(call: Call<v.InferOutput<typeof proveReading.body>>): Promise<ReadingTask> {
+    async prove(call: Call<GivenProof>): Promise<ReadingTask> {
       const { session, body, now } = call;
-      const { person } = session;
-      const one = (await repository.assignments(sql)).find(isAt(body));
-      if (!one || !mustRead(one.scope, person)) throw new AppError('article.notFound');
-      // Nobody has read longer than the text has been there to read.
-      const open = Math.min(body.seconds, (now - one.assignedAt) / 1_000);
-      if (open < one.leastSeconds) throw new AppError('reading.tooFast');
-      if (body.answer !== one.answer) throw new AppError('reading.wrong');
       return writer.write(async (tx) => {
-        await repository.insertProof(tx, {
-          articleId: one.articleId,
-          version: one.version,
-          staffNo: person.staffNo,
-          orgUnitCode: person.orgUnitCode,
-          provedAt: now,
-          seconds: body.seconds,
-        });
+        const one = await keep(tx, session.person, body, now);
         await call.audit(tx, { object: `${one.articleId}@${one.version}`, result: 'ok' });
-        return taskOf(tx, one, person.staffNo);
+        return taskOf(tx, one, session.person.staffNo);
       });
+    },
+
+    /** Judges a proof that was given off line, within the transaction that takes it in; gives the code of a refusal. */
+    async fromOutbox(
+      tx: Sql,
+      given: GivenProof,
+      { staffNo, now }: { readonly staffNo: string; readonly now: number },
+    ): Promise<ErrorCode | undefined> {
+      const person = (await people()).find((one) => one.staffNo === staffNo);
+      if (person === undefined) return 'article.notFound';
+      try {
+        await keep(tx, person, given, now);
+        return undefined;
+      } catch (error) {
+        if (error instanceof AppError && error.status < 500) return error.code;
+        throw error;
+      }
     },
 
     /** Of people below oneself alone: nobody sees a colleague's marks. Trainers see counts, not names. */

@@ -27,7 +27,7 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
     deps.initialArticle === undefined ? [] : [{ kind: 'article', id: deps.initialArticle }],
   );
   const opened = trail.at(-1);
-  const readings = useReadings(deps.client, deps.person);
+  const readings = useReadings(deps.client, deps.person, deps.record);
   const announcements = useAnnouncements(deps.client, deps.person);
   const now = (deps.clock ?? Date.now)();
   const searched = useUsage(deps.client, deps.signal, opened);

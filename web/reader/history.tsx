@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import type { Article } from '../../core/article/article.ts';
 import { diffBodies } from '../../core/article/diff.ts';
+import { paragraphsOf } from '../../core/article/paragraphs.ts';
 import { inForce } from '../../core/article/inforce.ts';
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { articleVersions } from '../../core/contracts/knowledge-online.ts';
@@ -132,6 +133,8 @@ function Version({
 }) {
   const { t } = useTranslator();
   const standing = standingOf(version, today);
+  // It opens with what it changed; its whole text is one press further, for whoever asks what held on a day.
+  const [isWhole, setWhole] = useState(false);
   return (
     <li class={isHeld ? 'held' : ''}>
       <p>
@@ -146,8 +149,17 @@ function Version({
         <summary>{t(before === undefined ? 'history.text' : 'history.changes')}</summary>
         {/* What no longer holds is for looking back, not for copying out as guidance. */}
         <div class={standing === 'past' ? 'history-text past' : 'history-text'}>
-          <Changes changes={diffBodies(before?.markdown ?? version.markdown, version.markdown)} />
+          {before === undefined || isWhole ? (
+            paragraphsOf(version.markdown).map(({ markdown }, at) => <p key={at}>{markdown}</p>)
+          ) : (
+            <Changes changes={diffBodies(before.markdown, version.markdown)} />
+          )}
         </div>
+        {before !== undefined && (
+          <button type="button" class="tw-link" onClick={() => setWhole(!isWhole)}>
+            {t(isWhole ? 'history.changes' : 'history.text')}
+          </button>
+        )}
       </details>
     </li>
   );

@@ -1,4 +1,4 @@
-import { BookOpenCheck, CircleCheck } from 'lucide-preact';
+import { BookOpenCheck, CircleCheck, CloudUpload } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { ReadingTask } from '../../core/contracts/readings.ts';
@@ -24,12 +24,21 @@ export function MustReadBar({
   const { share, seconds } = useReadSoFar(bar, task.provedAt === undefined);
   const [answer, setAnswer] = useState<number>();
   const [code, setCode] = useState<string>();
+  const [isKept, setKept] = useState(false);
   const [busy, setBusy] = useState(false);
   if (task.provedAt !== undefined) {
     return (
       <div class="must-read done" role="status">
         <Icon of={CircleCheck} />
         {t('readings.done', { time: shortInstant(task.provedAt, now) })}
+      </div>
+    );
+  }
+  if (isKept) {
+    return (
+      <div class="must-read" role="status">
+        <Icon of={CloudUpload} />
+        {t('readings.kept')}
       </div>
     );
   }
@@ -40,7 +49,7 @@ export function MustReadBar({
     setBusy(true);
     setCode(undefined);
     try {
-      await prove(task, { seconds, answer });
+      if ((await prove(task, { seconds, answer })) === 'kept') setKept(true);
     } catch (failure) {
       setCode(codeOf(failure));
       setAnswer(undefined);

@@ -14,7 +14,7 @@ const above = ['branchManager', 'lineDept', 'trainer', 'auditor'] as const;
 /** My must-reads, and for those above how far each has come. */
 export default function ReadingsRoom({ deps, go }: RoomProps) {
   const { t } = useTranslator();
-  const readings = useReadings(deps.client, deps.person);
+  const readings = useReadings(deps.client, deps.person, deps.record);
   const now = deps.clock?.() ?? Date.now();
   const done = readings.tasks.filter(({ provedAt }) => provedAt !== undefined);
   const open = (id: string): void => go(`knowledge/${id}`);

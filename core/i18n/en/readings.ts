@@ -10,6 +10,8 @@ export const readings: Record<keyof typeof source, string> = {
   'readings.ready': 'Answer to confirm',
   'readings.confirm': 'I have read it',
   'readings.done': 'Read and confirmed {{time}}',
+  'readings.kept':
+    'Kept on this machine. The service checks it once it is reached, and asks again if the answer was wrong.',
   'readings.toRead': '{{n}} to read',
   'readings.none': 'Nothing to read; what comes will stand here and in the panel',
   'readings.unit': 'How far my unit has come',

@@ -9,6 +9,7 @@ export const readings = {
   'readings.ready': '请答题确认',
   'readings.confirm': '确认已读',
   'readings.done': '{{time}} 已读并确认',
+  'readings.kept': '已保存在本机，联网后由服务核对；没有答对的会再请您答。',
   'readings.toRead': '必读 {{n}} 篇',
   'readings.none': '没有要读的，新的必读会出现在这里和面板里',
   'readings.unit': '本机构完成情况',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { ReadingTask } from '../../../core/contracts/readings.ts';
 import { approvedDraft, articleText, deskOf } from '../drafts/desk.ts';
+import { terminalOf } from '../../support/terminal.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 
 let service: TestService;
@@ -74,6 +75,31 @@ describe('a change marked important (R194)', () => {
     const after = (await head.unit()).find(({ articleId }) => articleId === id);
     expect(after).toMatchObject({ read: 1, of: 2, missing: [{ staffNo: 'T-002', isOverdue: false }] });
     expect(await teller.unitStatus()).toBe(403);
+  });
+
+  test('can be proved off line: judged when it arrives, once, and a wrong answer proves nothing', async () => {
+    const id = await important({ appliesTo: '{ roles: [teller] }', slug: 'scope-four', title: '断网已读' });
+    const terminal = await terminalOf(service, 'T-001');
+    service.advance(60_000);
+    const proof = (change: object) => ({
+      kind: 'readingProof',
+      given: { articleId: id, version: 1, seconds: 60, reachedEnd: true, answer: 1, ...change },
+    });
+    const open = async () =>
+      (await (await as('T-001')).mine()).find(({ articleId }) => articleId === id)?.provedAt === undefined;
+    const wrong = await terminal.sealed(proof({ answer: 0 }));
+    const fast = await terminal.sealed(proof({ seconds: 1 }));
+    expect(await terminal.handIn([wrong, fast])).toEqual([
+      'accepted reading.wrong',
+      'accepted reading.tooFast',
+    ]);
+    expect(await open()).toBe(true);
+    const right = await terminal.sealed(proof({}));
+    expect(await terminal.handIn([right, right])).toEqual(['accepted', 'replayed']);
+    expect(await open()).toBe(false);
+    // Who need not read it proves nothing.
+    const other = await terminalOf(service, 'B-01');
+    expect(await other.handIn([await other.sealed(proof({}))])).toEqual(['accepted article.notFound']);
   });
 
   test('is escalated when its day has passed; a head of another branch sees none of it', async () => {
