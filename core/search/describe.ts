@@ -1,27 +1,36 @@
 import type { SearchDocument } from './documents.ts';
 import type { Hit } from './hit.ts';
+import { fold } from './fold.ts';
 import { countIn, marksOf, snippetOf } from './marks.ts';
 
 export type Described = Pick<Hit, 'snippet' | 'block' | 'titleMarks' | 'snippetMarks' | 'why'>;
 
+/** The paragraphs of a document folded: what is found often is folded once. */
+const folded = new WeakMap<SearchDocument, readonly string[]>();
+function foldedBody(document: SearchDocument): readonly string[] {
+  const known = folded.get(document) ?? document.body.map(fold);
+  folded.set(document, known);
+  return known;
+}
+
 /** The paragraph holding the most tokens; the first one when none holds any. */
 function bestParagraph(
-  body: readonly string[],
+  document: SearchDocument,
   tokens: readonly string[],
 ): { text: string; at: number; found: number } {
-  let best = { text: body[0] ?? '', at: 0, found: 0 };
-  body.forEach((text, at) => {
+  let [at, most] = [0, 0];
+  for (const [each, text] of foldedBody(document).entries()) {
     const found = countIn(text, tokens);
-    if (found > best.found) best = { text, at, found };
-  });
-  return best;
+    if (found > most) [at, most] = [each, found];
+  }
+  return { text: document.body[at] ?? '', at, found: most };
 }
 
 /** The text of a list that holds the most tokens, and how many. */
 function strongest(list: readonly string[], tokens: readonly string[]): { text: string; found: number } {
   let best = { text: '', found: 0 };
   for (const text of list) {
-    const found = countIn(text, tokens);
+    const found = countIn(fold(text), tokens);
     if (found > best.found) best = { text, found };
   }
   return best;
@@ -53,9 +62,9 @@ function reason(
 
 /** Why a document was found, and the part of it to show, with marks. */
 export function describe(document: SearchDocument, tokens: readonly string[], here: boolean): Described {
-  const best = bestParagraph(document.body, tokens);
+  const best = bestParagraph(document, tokens);
   // A title that says it all needs no scrap of a table below it: the first lines say what to do.
-  const inTitle = countIn(document.title, tokens);
+  const inTitle = countIn(fold(document.title), tokens);
   const titled = inTitle === tokens.length && best.found * 2 <= tokens.length;
   const paragraph = titled ? { text: document.body[0] ?? '', at: 0, found: best.found } : best;
   const { snippet, marks } = snippetOf(paragraph.text, tokens);

@@ -48,9 +48,8 @@ export function marksOf(text: string, tokens: readonly string[]): Range[] {
   return joined;
 }
 
-/** How many distinct tokens stand in a text. */
-export function countIn(text: string, tokens: readonly string[]): number {
-  const folded = fold(text);
+/** How many distinct tokens stand in a folded text. */
+export function countIn(folded: string, tokens: readonly string[]): number {
   let count = 0;
   for (const token of tokens) if (folded.includes(token)) count += 1;
   return count;

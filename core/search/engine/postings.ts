@@ -32,6 +32,7 @@ interface Tree {
 /** The parts of MiniSearch that it keeps to itself and that a query needs. A test fails when they move. */
 interface Insides {
   readonly _index: Tree;
+  readonly _nextId: number;
   readonly _idToShortId: ReadonlyMap<string, number>;
   readonly _fieldLength: ReadonlyMap<number, readonly number[]>;
 }
@@ -45,16 +46,31 @@ export const shortIdOf = <T>(engine: MiniSearch<T>, key: string): number | undef
 export const lengthsOf = <T>(engine: MiniSearch<T>, shortId: number): readonly number[] =>
   insides(engine)._fieldLength.get(shortId) ?? [];
 
+/** Terms kept as read. */
+const MOST_KNOWN = 5_000;
+
 /** The postings of a living engine. `from` is added to its short ids. */
 export function livePostings<T>(engine: MiniSearch<T>, from = 0): Postings {
   const tree = (): Tree => insides(engine)._index;
+  const read = (term: string): readonly Posting[] =>
+    Array.from(tree().get(term) ?? [], ([field, documents]): Posting => {
+      const ids = Uint32Array.from(documents.keys()).sort();
+      const times = ids.map((id) => documents.get(id) ?? 0);
+      return { field, ids: from === 0 ? ids : ids.map((id) => id + from), times };
+    });
+  /** Terms as they were last read: people ask with the same few thousand words. */
+  const known = new Map<string, readonly Posting[]>();
+  let [added, there] = [0, 0];
   return {
-    find: (term) =>
-      Array.from(tree().get(term) ?? [], ([field, documents]): Posting => {
-        const ids = Uint32Array.from(documents.keys()).sort();
-        const times = ids.map((id) => documents.get(id) ?? 0);
-        return { field, ids: from === 0 ? ids : ids.map((id) => id + from), times };
-      }),
+    find(term) {
+      const { _nextId: adds } = insides(engine);
+      const documents = engine.documentCount;
+      if (adds !== added || documents !== there || known.size >= MOST_KNOWN) known.clear();
+      [added, there] = [adds, documents];
+      const postings = known.get(term) ?? read(term);
+      known.set(term, postings);
+      return postings;
+    },
     count(term) {
       let count = 0;
       for (const documents of tree().get(term)?.values() ?? []) count += documents.size;
