@@ -18,7 +18,9 @@ export interface BenchService {
   readonly look: (index: number) => Promise<void>;
   /** One bare row through the same writer. */
   readonly bareWrite: (index: number) => Promise<void>;
-  readonly importRows: (rows: number, dataDate: string) => Promise<ImportResult>;
+  /** Writes a file of so many customers: the bank's work, not the service's. */
+  readonly customerFile: (rows: number, dataDate: string) => string;
+  readonly importFile: (path: string) => Promise<ImportResult>;
   readonly groups: () => number;
   close(): Promise<void>;
 }
@@ -68,16 +70,19 @@ export async function bootBench(size: { tellers: number; customers: number }): P
       await replaceSession(tx, { ...session, now: clock(), expiresAt: clock() + 1e8, idleMs: 1e8 });
     }
   });
-  const importRows = async (rows: number, dataDate: string): Promise<ImportResult> => {
+  const customerFile = (rows: number, dataDate: string): string => {
     const path = join(dataDir, `customers-${dataDate}.csv`);
     writeFileSync(
       path,
       `${[header, ...Array.from({ length: rows }, (_, index) => customerRow(index, dataDate))].join('\n')}\n`,
     );
+    return path;
+  };
+  const importFile = (path: string): Promise<ImportResult> => {
     const masks = () => services.knowledge.rules().masks;
     return importCustomers({ writer, secrets, masks, clock, audit: operatorAudit('bench') }, path, 'bench');
   };
-  await importRows(size.customers, '2026-11-19');
+  await importFile(customerFile(size.customers, '2026-11-19'));
 
   const app = createApp({
     services,
@@ -127,7 +132,8 @@ export async function bootBench(size: { tellers: number; customers: number }): P
       const name = `bare-${(bare += 1)}`;
       await writer.write((tx) => tx.run(sql`insert into markers (name, value) values (${name}, 1)`));
     },
-    importRows,
+    customerFile,
+    importFile,
     groups: writer.groups,
     async close() {
       await database.close();
