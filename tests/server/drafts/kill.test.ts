@@ -1,76 +1,36 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
+import { createHash } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import sharp from 'sharp';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import * as v from 'valibot';
 
 import { type ChangesPage, snapshotManifest, snapshotParts } from '../../../core/contracts/knowledge.ts';
 import { fingerprint } from '../../../core/sync/fingerprint.ts';
 import { temporaryFolder } from '../../support/database.ts';
-import { codeOf } from '../../support/login.ts';
+import { personAt, terminalOrigin } from '../../support/person.ts';
 import { randomFrom, rounds, seed } from '../../support/size.ts';
-import { ServiceProcess } from '../../support/stack.ts';
+import { freePort, ServiceProcess } from '../../support/stack.ts';
 import { articleText } from './desk.ts';
 
-const origin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 const sha256 = (text: string): Promise<string> =>
   Promise.resolve(createHash('sha256').update(text).digest('hex'));
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-/** What a person was told is done, and how they ask for more. Answers that never came are undefined. */
-async function person(url: string, staffNo: string) {
-  const device = randomUUID();
-  const ask = async <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    token?: string,
-  ): Promise<T | undefined> => {
-    try {
-      const response = await fetch(url + path, {
-        method,
-        headers: {
-          origin,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}.${device}` }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      return response.ok ? ((text === '' ? {} : JSON.parse(text)) as T) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
-  const opened = await ask<{ token: string }>('POST', '/api/sessions', {
-    ...codeOf(staffNo),
-    device,
-    client: 'extension',
-  });
-  if (opened === undefined) throw new Error(`no login for ${staffNo}`);
-  return <T>(method: string, path: string, body?: unknown) => ask<T>(method, path, body, opened.token);
-}
 
 test(
   'a service killed in saves, uploads and publications loses nothing it has acknowledged and doubles nothing',
   { timeout: 900_000 },
   async () => {
     const random = randomFrom(seed);
+    const data = temporaryFolder();
+    cpSync(inject('bank'), data, { recursive: true });
     const service = new ServiceProcess({
       port: await freePort(),
-      data: temporaryFolder(),
-      extensionOrigin: origin,
+      data,
+      extensionOrigin: terminalOrigin,
     });
     onTestFinished(() => service.stop('SIGKILL'));
     await service.start();
-    const [author, reviewer] = [await person(service.url, 'K-01'), await person(service.url, 'K-02')];
+    const { done: author } = await personAt(service.url, 'K-01');
+    const { done: reviewer } = await personAt(service.url, 'K-02');
     const draft = await author<{ id: string }>('POST', '/api/drafts', {
       kind: 'articles',
       text: articleText({ slug: 'held' }),
