@@ -6,7 +6,7 @@ import { htmlToMarkdown } from '../../core/import/html.ts';
 import { markdownPictures } from '../../core/import/markdown.ts';
 import type { PictureRef } from '../../core/import/markdown-writer.ts';
 import type { Notes } from '../../core/import/notes.ts';
-import { docxInWorker } from './docx/in-worker.ts';
+import { docxInChild } from './docx/docx-in-child.ts';
 import { openZip } from './unzip.ts';
 
 /** Bytes of a Markdown file at most; of other kinds the text inside is measured. */
@@ -50,9 +50,9 @@ export async function convert(
 }
 
 async function fromDocx(bytes: Buffer, notes: Notes): Promise<Converted> {
-  // Measured here too: what is no archive needs no thread.
+  // Measured here too: what is no archive needs no process.
   const zip = openZip(bytes);
-  const { blocks, pictures, notes: named } = await docxInWorker(bytes);
+  const { blocks, pictures, notes: named } = await docxInChild(bytes);
   for (const { code, what } of named) notes.add(code, what);
   const inside = (src: string): Uint8Array | undefined =>
     src.startsWith('docx:') ? zip.read(src.slice('docx:'.length)) : undefined;

@@ -21,7 +21,7 @@ const largestPart = 4 * 1024 * 1024;
 
 /**
  * Reads a document of Word or WPS with mammoth, which sees nothing that was not measured first. It builds trees and may take
- * long: for a worker thread. Throws `import.*`.
+ * long: for a process of its own. Throws `import.*`.
  */
 export async function readDocx(bytes: Buffer): Promise<DocxText> {
   const notes = createNotes();

@@ -177,8 +177,8 @@ describe('tampering', () => {
         removeAll: ['delete from audit_rows', 'delete from audit_chains'],
         renumber: [
           `delete from audit_rows ${where}`,
-          `update audit_rows set n = -(n - 1) where n > ${n}`,
-          'update audit_rows set n = -n where n < 0',
+          `update audit_rows set n = -(n - 1) where chain_id = '${chainId}' and n > ${n}`,
+          `update audit_rows set n = -n where chain_id = '${chainId}' and n < 0`,
         ],
         head: [`update audit_chains set head_n = head_n - 1`],
       };

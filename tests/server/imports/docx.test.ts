@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { docxInWorker } from '../../../server/imports/docx/in-worker.ts';
+import { docxInChild } from '../../../server/imports/docx/docx-in-child.ts';
 import { docxOf, docxParts, drawing, noteText, para, relation, storedDocx } from '../../support/docx.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { zipOf } from '../../support/zip.ts';
@@ -154,9 +154,9 @@ describe('a DOCX that takes too long or too much', () => {
 
   test('is refused, and the next one is read', async () => {
     const refused = { code: 'import.tooComplex' };
-    await expect(docxInWorker(heavy, { milliseconds: 1, megabytes: 256 })).rejects.toMatchObject(refused);
-    await expect(docxInWorker(heavy, { milliseconds: 60_000, megabytes: 16 })).rejects.toMatchObject(refused);
-    await expect(docxInWorker(docxOf(para('好')))).resolves.toMatchObject({ blocks: ['好'] });
+    await expect(docxInChild(heavy, { milliseconds: 1, megabytes: 256 })).rejects.toMatchObject(refused);
+    await expect(docxInChild(heavy, { milliseconds: 60_000, megabytes: 16 })).rejects.toMatchObject(refused);
+    await expect(docxInChild(docxOf(para('好')))).resolves.toMatchObject({ blocks: ['好'] });
   });
 
   test('holds up nobody who asks for something else', async () => {

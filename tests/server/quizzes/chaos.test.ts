@@ -158,12 +158,13 @@ test(
     onTestFinished(() => database.close());
     const read = async (text: string) => (await database.execute(text)).rows;
     const held = new Map<string, number>();
+    const count = (id: string) => held.set(id, (held.get(id) ?? 0) + 1);
     for (const row of await read(
       'select submission_id s from quiz_attempt_events where submission_id is not null',
     ))
-      held.set(String(row['s']), (held.get(String(row['s'])) ?? 0) + 1);
+      count(row['s'] as string);
     const lost = [...acknowledged].filter((id) => !held.has(id));
-    const doubled = [...held].filter(([, count]) => count > 1);
+    const doubled = [...held].filter(([, times]) => times > 1);
     const ends = await read(
       `select attempt_id, sum(kind = 'finished') f, sum(kind = 'marked') m from quiz_attempt_events group by attempt_id`,
     );

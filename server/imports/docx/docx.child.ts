@@ -1,19 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
-
 import { AppError, type ErrorCode } from '../../../core/errors.ts';
+import { answerParent } from '../../child/in-child.ts';
 import { type DocxText, readDocx } from './read-docx.ts';
 
-export type FromDocxWorker =
+export type FromDocxChild =
   | { readonly type: 'read'; readonly text: DocxText }
   | { readonly type: 'refused'; readonly code: ErrorCode };
 
-async function answer(): Promise<FromDocxWorker> {
+answerParent(async (bytes: Uint8Array): Promise<FromDocxChild> => {
   try {
-    return { type: 'read', text: await readDocx(Buffer.from(workerData as Uint8Array)) };
+    return { type: 'read', text: await readDocx(Buffer.from(bytes)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { type: 'refused', code: error.code };
   }
-}
-
-parentPort?.postMessage(await answer());
+});
