@@ -48,7 +48,7 @@ export async function personAt(url: string, staffNo: string) {
   return {
     ask,
     /** What was answered where it was done; undefined for a refusal too. */
-    async done<T>(method: string, path: string, body?: unknown): Promise<T | undefined> {
+    done: async <T>(method: string, path: string, body?: unknown): Promise<T | undefined> => {
       const answer = await ask<T>(method, path, body);
       return answer !== undefined && answer.status < 300 ? answer.body : undefined;
     },
