@@ -51,6 +51,7 @@ const appendOnly = [
   'quiz_attempt_events',
   'quiz_corrections',
   'quiz_confirmations',
+  'training_records',
 ];
 
 describe('audit trail', () => {
