@@ -64,6 +64,7 @@ export const errorStatus = {
   'attempt.exhausted': 409,
   'attempt.waiting': 409,
   'attempt.notFound': 404,
+  'shift.notFound': 404,
   'attempt.conflict': 409,
   'quiz.notFound': 404,
   'quiz.paragraphChanged': 409,

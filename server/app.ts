@@ -31,6 +31,7 @@ import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
 import { sessionRoutes } from './session/session.routes.ts';
+import { shiftRoutes } from './shift/shift.routes.ts';
 import { shelfRoutes } from './shelf/shelf.routes.ts';
 
 export interface AppDeps {
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): App {
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
+    ...shiftRoutes(services.shift),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

@@ -27,6 +27,8 @@ import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
 import { createQuizzes } from './quizzes/quizzes.ts';
+import { attemptsOf } from './quizzes/quizzes.repository.ts';
+import { createShiftService } from './shift/shift.service.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -174,6 +176,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     outbox,
     questions,
     quizzes,
+    shift: createShiftService({
+      sql,
+      writer,
+      keyedHash,
+      standing: quizzes.standing,
+      attemptsOf,
+      closesAt: quizzes.closesAt,
+    }),
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -13,6 +13,7 @@ import { rehearsal } from './en/rehearsal.ts';
 import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
 import { setup } from './en/setup.ts';
+import { shift } from './en/shift.ts';
 import { shelf } from './en/shelf.ts';
 import { terms } from './en/terms.ts';
 import { web } from './en/web.ts';
@@ -37,5 +38,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...gaps,
   ...imports,
   ...shelf,
+  ...shift,
   ...setup,
 };

@@ -13,6 +13,7 @@ import { rehearsal } from './zh-CN/rehearsal.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
 import { setup } from './zh-CN/setup.ts';
+import { shift } from './zh-CN/shift.ts';
 import { shelf } from './zh-CN/shelf.ts';
 import { terms } from './zh-CN/terms.ts';
 import { web } from './zh-CN/web.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   ...gaps,
   ...imports,
   ...shelf,
+  ...shift,
   ...setup,
 } as const;
 

@@ -23,6 +23,7 @@ import { useAnnouncements } from '../../web/announcements/use-announcements.ts';
 import { QuizEntry } from '../../web/quizzes/quiz-entry.tsx';
 import { ReadingList } from '../../web/readings/reading-list.tsx';
 import { useReadings } from '../../web/readings/use-readings.ts';
+import { ShiftCard } from '../../web/shift/shift-card.tsx';
 import { useTranslator } from '../../web/theme/language.tsx';
 import { useNow } from './use-now.ts';
 import { usePanelMoment } from './use-panel-moment.ts';
@@ -155,6 +156,12 @@ export function PanelBody({
           <Checks control={control} />
           {customer === undefined && (
             <>
+              <ShiftCard
+                client={port.client}
+                person={person}
+                mediaBase={port.knowledge.mediaBase}
+                onArticle={(ref) => onRequest({ query: '', place: `knowledge/${ref}` })}
+              />
               <QuizEntry
                 client={port.client}
                 person={person}

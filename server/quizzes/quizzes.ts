@@ -34,5 +34,9 @@ export function createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId
     /** Does what a quiz record of an outbox says. */
     fromOutbox: (...given: Parameters<typeof handingIn.fromOutbox>) => handingIn.fromOutbox(...given),
     sweep: (now: number) => marking.sweep(now),
+    /** Questions that may go into papers now. */
+    standing: async (from: Sql, now: number) =>
+      (await standingOf(from, await library.open(from, now), now)).standing,
+    closesAt: library.closesAt,
   };
 }

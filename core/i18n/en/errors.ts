@@ -63,6 +63,8 @@ export const errors = {
   'error.attempt.undecided': 'This was handed in late. Wait for the trainer’s decision.',
   'error.attempt.exhausted': 'No attempts are left. Ask the trainer.',
   'error.attempt.waiting': 'It is too early for another attempt. Come back at the time shown.',
+  'error.shift.notFound':
+    'This question of today is answered already or holds no longer. Tomorrow brings new ones.',
   'error.attempt.notFound': 'This attempt was not found. Go back to the list of quizzes.',
   'error.attempt.conflict': 'The same save came with other content. Nothing was changed; reload.',
   'error.quiz.notFound': 'This quiz was not found. Reload and try again.',

@@ -60,6 +60,7 @@ export const errors = {
   'error.attempt.undecided': '这次交卷晚了，请等培训负责人确认',
   'error.attempt.exhausted': '可答的次数已用完，请联系培训负责人',
   'error.attempt.waiting': '还没到可以再答的时间，请到时再来',
+  'error.shift.notFound': '今天的班前题已经答完或不再适用，明天会有新的',
   'error.attempt.notFound': '找不到这次答题，请回到测验列表',
   'error.attempt.conflict': '同一次保存的内容不一致，没有改动，请刷新',
   'error.quiz.notFound': '找不到这个测验，请刷新后再试',

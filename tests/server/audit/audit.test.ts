@@ -52,6 +52,8 @@ const appendOnly = [
   'quiz_corrections',
   'quiz_confirmations',
   'training_records',
+  'shift_answers',
+  'shift_leeches',
 ];
 
 describe('audit trail', () => {

@@ -1,0 +1,19 @@
+import type { shift as source } from '../zh-CN/shift.ts';
+
+/** Questions at the start of a shift. */
+export const shift: Record<keyof typeof source, string> = {
+  'shift.title': 'Two questions before the shift',
+  'shift.entry': '{{n}} questions, about a minute',
+  'shift.start': 'Start',
+  'shift.skip': 'Skip today',
+  'shift.next': 'Next',
+  'shift.done': 'Today’s questions are done',
+  'shift.month': 'This month: {{asked}} answered, {{right}} right, {{skipped}} days skipped',
+  'shift.give': 'Answer',
+  'shift.close': 'Close',
+  'shift.known': 'Right',
+  'shift.partly': 'Right in part',
+  'shift.missed': 'Not right',
+  'shift.right': 'Right answer',
+  'shift.cites': 'Based on',
+};

@@ -1,0 +1,199 @@
+import { AlarmClock } from 'lucide-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { v7 as uuid } from 'uuid';
+
+import {
+  answerShift,
+  myShift,
+  type ShiftAnswered,
+  type ShiftQuestion,
+  skipShift,
+} from '../../core/contracts/shift.ts';
+import type { Person } from '../../core/organisation/person.ts';
+import type { Answer } from '../../core/quiz/questions/registry.ts';
+import type { Caller } from '../api/client.ts';
+import { QuestionText } from '../quizzes/kinds/question-text.tsx';
+import { viewOf } from '../quizzes/kinds/registry.ts';
+import { useAct } from '../rooms/use-act.ts';
+import { Icon } from '../theme/icon.tsx';
+import { useTranslator } from '../theme/language.tsx';
+import '../quizzes/quizzes.css';
+import './shift.css';
+
+interface Props {
+  readonly client: Caller;
+  readonly person: Person | undefined;
+  readonly mediaBase: string | undefined;
+  readonly onArticle: (id: string) => void;
+}
+
+/** 班前两题: what the person is about to forget, in under a minute, and only while nobody is at the counter. */
+export function ShiftCard({ client, person, mediaBase, onArticle }: Props) {
+  const { t } = useTranslator();
+  const [questions, setQuestions] = useState<readonly ShiftQuestion[]>([]);
+  const [month, setMonth] = useState({ asked: 0, right: 0, skipped: 0 });
+  const [at, setAt] = useState<number>();
+  const { run, busy } = useAct();
+  const staffNo = person?.staffNo ?? '';
+  const ask = (): void => {
+    client.call(myShift, {}).then(
+      (mine) => {
+        setQuestions(mine.questions);
+        setMonth(mine.month);
+      },
+      () => setQuestions([]),
+    );
+  };
+  useEffect(() => {
+    if (staffNo === '') return setQuestions([]);
+    ask();
+    return undefined;
+  }, [client, staffNo]);
+  const question = at === undefined ? undefined : questions[at];
+  if (questions.length === 0) return null;
+  const skip = (): Promise<boolean> =>
+    run(async () => {
+      await client.call(skipShift, { body: { submission: uuid() } });
+      setQuestions([]);
+    });
+  return (
+    <section class="shift-card" aria-label={t('shift.title')}>
+      <p class="shift-head">
+        <Icon of={AlarmClock} size={14} />
+        <strong>{t('shift.title')}</strong>
+        <span class="tw-muted">
+          {at === undefined ? t('shift.entry', { n: questions.length }) : t('shift.month', month)}
+        </span>
+      </p>
+      {at === undefined ? (
+        <p class="shift-acts">
+          <button type="button" class="tw-btn small primary" onClick={() => setAt(0)}>
+            {t('shift.start')}
+          </button>
+          <button type="button" class="tw-link" disabled={busy} onClick={() => void skip()}>
+            {t('shift.skip')}
+          </button>
+        </p>
+      ) : question === undefined ? (
+        <p class="shift-acts" role="status">
+          {t('shift.done')}
+          <button
+            type="button"
+            class="tw-link"
+            onClick={() => {
+              setAt(undefined);
+              setQuestions([]);
+            }}
+          >
+            {t('shift.close')}
+          </button>
+        </p>
+      ) : (
+        <One
+          key={question.id}
+          of={question}
+          client={client}
+          mediaBase={mediaBase}
+          onArticle={onArticle}
+          onAnswered={(isRight) =>
+            setMonth(({ asked, right, skipped }) => ({
+              asked: asked + 1,
+              right: right + (isRight ? 1 : 0),
+              skipped,
+            }))
+          }
+          onNext={() => setAt(at + 1)}
+        />
+      )}
+    </section>
+  );
+}
+
+function One({
+  of: { id, question },
+  client,
+  mediaBase,
+  onArticle,
+  onAnswered,
+  onNext,
+}: {
+  of: ShiftQuestion;
+  client: Caller;
+  mediaBase: string | undefined;
+  onArticle: (id: string) => void;
+  onAnswered: (isRight: boolean) => void;
+  onNext: () => void;
+}) {
+  const { t, error } = useTranslator();
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [told, setTold] = useState<ShiftAnswered>();
+  const { run, busy, code } = useAct();
+  const began = useRef(Date.now());
+  // Sent again after a cut it is the same answer.
+  const submission = useRef(uuid());
+  const view = viewOf(question);
+  const give = (): Promise<boolean> =>
+    run(async () => {
+      if (answer === null) return;
+      const seconds = Math.min(3_600, Math.round((Date.now() - began.current) / 1_000));
+      const body = { submission: submission.current, id, answer, seconds };
+      const said = await client.call(answerShift, { body });
+      setTold(said);
+      onAnswered(said.recall === 'known');
+    });
+  return (
+    <div class="quiz-question">
+      <QuestionText of={question} mediaBase={mediaBase} />
+      {told === undefined ? (
+        <>
+          <view.View
+            question={question}
+            answer={answer ?? undefined}
+            onAnswer={(given) => {
+              submission.current = uuid();
+              setAnswer(given);
+            }}
+          />
+          {code !== undefined && (
+            <p class="room-problem" role="alert">
+              {error(code)}
+            </p>
+          )}
+          <p class="shift-acts">
+            <button
+              type="button"
+              class="tw-btn small primary"
+              disabled={answer === null || busy}
+              onClick={() => void give()}
+            >
+              {t('shift.give')}
+            </button>
+          </p>
+        </>
+      ) : (
+        <>
+          <p class={told.recall === 'known' ? 'quiz-mark pass' : 'quiz-mark fail'} role="status">
+            {t(`shift.${told.recall}`)}
+          </p>
+          {told.recall !== 'known' && (
+            <p>
+              {t('shift.right')}：{view.words(question, told.key.right, t)}
+            </p>
+          )}
+          <p class="tw-muted">{told.key.why}</p>
+          <p class="shift-acts">
+            {told.key.cites.slice(0, 1).map((ref) => (
+              <button key={ref} type="button" class="tw-link" onClick={() => onArticle(ref)}>
+                {t('shift.cites')} {ref.replace('^', ' ^')}
+              </button>
+            ))}
+            <span class="grow" />
+            <button type="button" class="tw-btn small" onClick={onNext}>
+              {t('shift.next')}
+            </button>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
