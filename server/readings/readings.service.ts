@@ -10,6 +10,8 @@ import { marksSeenBy, mustRead, toldAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
+import { appendRecord } from '../records/append.ts';
+import { readingLine } from '../records/lines.ts';
 import * as repository from './readings.repository.ts';
 
 export interface ReadingDeps {
@@ -80,14 +82,11 @@ export function createReadingService({ sql, writer, people, rules, calendar }: R
       if (open < one.leastSeconds) throw new AppError('reading.tooFast');
       if (body.answer !== one.answer) throw new AppError('reading.wrong');
       return writer.write(async (tx) => {
-        await repository.insertProof(tx, {
-          articleId: one.articleId,
-          version: one.version,
-          staffNo: person.staffNo,
-          orgUnitCode: person.orgUnitCode,
-          provedAt: now,
-          seconds: body.seconds,
-        });
+        const { articleId, version, title } = one;
+        const { staffNo, orgUnitCode } = person;
+        const proof = { articleId, version, staffNo, orgUnitCode, provedAt: now, seconds: body.seconds };
+        await repository.insertProof(tx, proof);
+        await appendRecord(tx, readingLine({ ...proof, title }));
         await call.audit(tx, { object: `${one.articleId}@${one.version}`, result: 'ok' });
         return taskOf(tx, one, person.staffNo);
       });

@@ -52,6 +52,8 @@ const appendOnly = [
   'quiz_corrections',
   'quiz_confirmations',
   'training_records',
+  'certificates',
+  'certificate_revocations',
 ];
 
 describe('audit trail', () => {
