@@ -7,6 +7,7 @@ import { auditKey, openSecrets, type Secrets } from './crypto/secrets.ts';
 import { openDatabase, type Database } from './database/database.ts';
 import type { Sql } from './database/sql.ts';
 import type { AuditDetail } from './http/route.ts';
+import { bringInRecords } from './records/backfill.ts';
 import { createServices, type ServiceDeps, type Services } from './services.ts';
 
 export interface BootDeps extends Pick<ServiceDeps, 'clock' | 'newId' | 'limits' | 'homePage'> {
@@ -39,6 +40,7 @@ export async function boot(deps: BootDeps): Promise<Booted> {
   if (!audit) throw new Error('the audit chain was not started');
   const chain = audit;
   const services = createServices({ ...deps, database, secrets, certificateKeys });
+  await bringInRecords(database.sql, database.writer);
   await services.knowledge.refresh();
   // Not waited for: until it is done a search here says so.
   void services.fullText.bringUp();

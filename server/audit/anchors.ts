@@ -9,6 +9,8 @@ const everyMs = 10 * 60_000;
 
 export interface AnchorsDeps {
   readonly chain: Pick<AuditChain, 'head'>;
+  /** Heads of other chains that go out with every anchor: the training ledger's. */
+  readonly beside?: () => Promise<Head | undefined>;
   readonly key: KeyObject;
   /** Folders that each get a copy; one should leave the machine. */
   readonly folders: readonly string[];
@@ -23,7 +25,7 @@ export interface Anchors {
 export const anchorFile = 'audit-anchors.jsonl';
 
 /** Sealed copies of the chain's head outside the database: a tail cut off with everything else is missed here. */
-export function createAnchors({ chain, key, folders, clock }: AnchorsDeps): Anchors {
+export function createAnchors({ chain, beside, key, folders, clock }: AnchorsDeps): Anchors {
   let last: Head | undefined;
   let lastAt = clock();
   return {
@@ -34,7 +36,10 @@ export function createAnchors({ chain, key, folders, clock }: AnchorsDeps): Anch
       if (!due && !force) return;
       last = head;
       lastAt = clock();
-      const line = `${JSON.stringify({ at: lastAt, ...head, mac: headMac(key, head) })}\n`;
+      const other = await beside?.();
+      const line = [head, ...(other === undefined ? [] : [other])]
+        .map((each) => `${JSON.stringify({ at: lastAt, ...each, mac: headMac(key, each) })}\n`)
+        .join('');
       for (const folder of folders) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await appendFile(join(folder, anchorFile), line, { mode: 0o600 });
