@@ -27,17 +27,23 @@ export const anchorFile = 'audit-anchors.jsonl';
 /** Sealed copies of the chain's head outside the database: a tail cut off with everything else is missed here. */
 export function createAnchors({ chain, beside, key, folders, clock }: AnchorsDeps): Anchors {
   let last: Head | undefined;
+  let lastBeside = 0;
   let lastAt = clock();
   return {
     async tick(force = false) {
       const head = chain.head();
-      if (head.n === (last?.n ?? 0)) return;
-      const due = head.n - (last?.n ?? 0) >= everyRows || clock() - lastAt >= everyMs;
-      if (!due && !force) return;
-      last = head;
-      lastAt = clock();
+      const rows = head.n - (last?.n ?? 0);
+      if (!force && rows < everyRows && clock() - lastAt < everyMs) return;
       const other = await beside?.();
-      const line = [head, ...(other === undefined ? [] : [other])]
+      const heads = [
+        ...(rows === 0 ? [] : [head]),
+        ...(other === undefined || other.n === lastBeside ? [] : [other]),
+      ];
+      if (heads.length === 0) return;
+      last = head;
+      lastBeside = other?.n ?? 0;
+      lastAt = clock();
+      const line = heads
         .map((each) => `${JSON.stringify({ at: lastAt, ...each, mac: headMac(key, each) })}\n`)
         .join('');
       for (const folder of folders) {
