@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { AppError } from '../core/errors.ts';
 import { announcementRoutes } from './announcements/announcements.routes.ts';
 import type { AuditChain } from './audit/chain.ts';
+import { certificateRoutes } from './certificates/certificates.routes.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
@@ -27,6 +28,7 @@ import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
+import { recordRoutes } from './records/records.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
@@ -88,6 +90,8 @@ export function createApp(deps: AppDeps): App {
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),
     ...gapsRoutes(services.gaps),
+    ...certificateRoutes(services.certificates),
+    ...recordRoutes(services.records),
   ];
   assertUnique(routes);
 

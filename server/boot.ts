@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 import { startChain, type AuditChain, type AuditEntry } from './audit/chain.ts';
+import { openCertificateKeys } from './crypto/certificate-keys.ts';
 import { auditKey, openSecrets, type Secrets } from './crypto/secrets.ts';
 import { openDatabase, type Database } from './database/database.ts';
 import type { Sql } from './database/sql.ts';
 import type { AuditDetail } from './http/route.ts';
+import { bringInRecords } from './records/backfill.ts';
 import { createServices, type ServiceDeps, type Services } from './services.ts';
 
-export interface BootDeps extends Pick<ServiceDeps, 'clock' | 'newId' | 'limits'> {
+export interface BootDeps extends Pick<ServiceDeps, 'clock' | 'newId' | 'limits' | 'homePage'> {
   readonly dataDir: string;
   readonly dbKey?: string | undefined;
   readonly monotonic: () => number;
@@ -27,6 +29,7 @@ export interface Booted {
 export async function boot(deps: BootDeps): Promise<Booted> {
   const { dataDir, dbKey, monotonic, clock, newId } = deps;
   const secrets = await openSecrets(dataDir);
+  const certificateKeys = await openCertificateKeys(dataDir, clock());
   const key = auditKey(secrets);
   let audit: AuditChain | undefined;
   const file = join(dataDir, 'tellerwise.db');
@@ -36,7 +39,8 @@ export async function boot(deps: BootDeps): Promise<Booted> {
   });
   if (!audit) throw new Error('the audit chain was not started');
   const chain = audit;
-  const services = createServices({ ...deps, database, secrets });
+  const services = createServices({ ...deps, database, secrets, certificateKeys });
+  await bringInRecords(database.sql, database.writer);
   await services.knowledge.refresh();
   // Not waited for: until it is done a search here says so.
   void services.fullText.bringUp();

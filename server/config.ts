@@ -27,6 +27,12 @@ const envSchema = v.object({
   TELLERWISE_EXTENSION_ORIGINS: list,
   /** Origins of other intranet pages that may embed the knowledge base. */
   TELLERWISE_EMBED_ORIGINS: list,
+  /** Learning record store that gets the training ledger as xAPI statements; none unless told. */
+  TELLERWISE_LRS_URL: v.optional(v.pipe(v.string(), v.url())),
+  TELLERWISE_LRS_USER: v.optional(v.string()),
+  TELLERWISE_LRS_PASSWORD: v.optional(v.string()),
+  /** The bank's own address: accounts and activities of statements stand under it. */
+  TELLERWISE_HOME_PAGE: v.optional(v.pipe(v.string(), v.url())),
   TELLERWISE_DEMO: flag,
   TELLERWISE_BEHIND_PROXY: flag,
   TELLERWISE_TLS_CERT: v.optional(v.string()),
@@ -44,6 +50,8 @@ export interface Config {
   readonly webDir: string | undefined;
   readonly extensionOrigins: readonly string[];
   readonly embedOrigins: readonly string[];
+  readonly lrs: { readonly url: string; readonly user: string; readonly password: string } | undefined;
+  readonly homePage: string | undefined;
   readonly demo: boolean;
   readonly behindProxy: boolean;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
@@ -78,6 +86,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webDir: values.TELLERWISE_WEB,
     extensionOrigins: values.TELLERWISE_EXTENSION_ORIGINS,
     embedOrigins: values.TELLERWISE_EMBED_ORIGINS,
+    lrs: lrsOf(values),
+    homePage: values.TELLERWISE_HOME_PAGE?.replace(/\/+$/, ''),
     demo: values.TELLERWISE_DEMO,
     behindProxy: values.TELLERWISE_BEHIND_PROXY,
     tls: certFile && keyFile ? { certFile, keyFile } : undefined,
@@ -87,13 +97,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
+/** The record store: over TLS unless it is this machine, with a name and a password of ours. */
+function lrsOf(values: v.InferOutput<typeof envSchema>): Config['lrs'] {
+  const { TELLERWISE_LRS_URL: url, TELLERWISE_LRS_USER: user, TELLERWISE_LRS_PASSWORD: password } = values;
+  if (url === undefined) return undefined;
+  const { protocol, hostname, username } = new URL(url);
+  if (!(protocol === 'https:' || (protocol === 'http:' && isHere(hostname))) || username !== '')
+    throw new ConfigError(
+      'TELLERWISE_LRS_URL takes https:// (http:// on this machine alone), without a name in it',
+    );
+  if (user === undefined || password === undefined || values.TELLERWISE_HOME_PAGE === undefined)
+    throw new ConfigError(
+      'TELLERWISE_LRS_URL needs TELLERWISE_LRS_USER, TELLERWISE_LRS_PASSWORD and TELLERWISE_HOME_PAGE',
+    );
+  return { url: url.replace(/\/+$/, ''), user, password };
+}
+
+const isHere = (hostname: string): boolean =>
+  /(^|\.)localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(hostname);
+
 /** One exact origin, over TLS unless it is this machine. */
 function isEmbedOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { origin, protocol, hostname } = new URL(text);
-  const isHere = /(^|\.)localhost$|^127\.\d+\.\d+\.\d+$/.test(hostname);
   return (
-    origin === text && !text.includes('*') && (protocol === 'https:' || (protocol === 'http:' && isHere))
+    origin === text &&
+    !text.includes('*') &&
+    (protocol === 'https:' || (protocol === 'http:' && isHere(hostname)))
   );
 }
 

@@ -24,6 +24,9 @@ import { readWebFiles } from './http/static.ts';
 import type { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { readContentFolder } from './knowledge/content-files.ts';
 import { createOrganisationService } from './organisation/organisation.service.ts';
+import { createLrsPush } from './lrs/push.ts';
+import { statementDeps } from './records/export.ts';
+import { recordsHead } from './records/anchored.ts';
 import { noteRunning } from './running.ts';
 import { totpCode } from './session/totp.ts';
 
@@ -47,6 +50,7 @@ async function start(config: Config): Promise<void> {
   const anchorFolders = [join(config.dataDir, 'anchors'), ...(config.anchorDir ? [config.anchorDir] : [])];
   const anchors = createAnchors({
     chain: audit,
+    beside: () => recordsHead(database.sql),
     key: auditKey(secrets),
     folders: anchorFolders,
     clock,
@@ -104,7 +108,22 @@ async function start(config: Config): Promise<void> {
     if (services.knowledge.isPublished()) await services.gaps.usage.forgetOld(clock());
   };
   quietly(forgetOldUsage);
+  const { lrs, homePage } = config;
+  const push =
+    lrs === undefined || homePage === undefined
+      ? undefined
+      : createLrsPush({
+          sql: database.sql,
+          writer: database.writer,
+          target: lrs,
+          statements: statementDeps(homePage),
+          send: (request) => fetch(request),
+          clock,
+        });
+  let pushing: Promise<unknown> = Promise.resolve();
   const timers = [
+    // One after the other: two at once would send the same lines.
+    every(5_000, async () => void (await (pushing = pushing.then(() => push?.push())))),
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
     every(60_000, () => database.check()),

@@ -4,9 +4,12 @@ import { ruleOf } from '../core/content/rule.ts';
 import { usualUsageRules } from '../core/gaps/usage.ts';
 import { usualPointsRules } from '../core/points/points.ts';
 import { usualTagRules } from '../core/question/tag-owners.ts';
+import { maySeeRecords } from '../core/record/seen-by.ts';
+import { createCertificateService } from './certificates/certificates.service.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { handedTo } from './handovers/handovers.repository.ts';
 import { createHandoverService } from './handovers/handovers.service.ts';
+import type { CertificateKeys } from './crypto/certificate-keys.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import { createCustomerService } from './customer/customer.service.ts';
@@ -29,6 +32,7 @@ import { createPointsService } from './points/points.service.ts';
 import { createQuizzes } from './quizzes/quizzes.ts';
 import { attemptsOf } from './quizzes/quizzes.repository.ts';
 import { createShiftService } from './shift/shift.service.ts';
+import { createRecordService } from './records/records.service.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -40,9 +44,12 @@ import { createShelfService } from './shelf/shelf.service.ts';
 export interface ServiceDeps {
   readonly database: Database;
   readonly secrets: Secrets;
+  readonly certificateKeys: CertificateKeys;
   /** Milliseconds UTC. */
   readonly clock: () => number;
   readonly newId: () => string;
+  /** The bank's address in xAPI statements. */
+  readonly homePage?: string | undefined;
   readonly limits: ContextLimits & {
     readonly loginsPerMinute: number;
     /** Articles of which terminals keep the whole text. */
@@ -52,10 +59,14 @@ export interface ServiceDeps {
   };
 }
 
+/** Of a bank that has not said its address: no host has this name. */
+const usualHomePage = 'https://tellerwise.invalid';
+
 export type Services = ReturnType<typeof createServices>;
 
 /** Every feature's service, wired by hand; nothing here decides anything. */
-export function createServices({ database, secrets, clock, newId, limits }: ServiceDeps) {
+export function createServices(deps: ServiceDeps) {
+  const { database, secrets, certificateKeys, clock, newId, limits, homePage = usualHomePage } = deps;
   const { sql, writer } = database;
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
@@ -131,7 +142,16 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
-  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const certificates = createCertificateService({
+    sql,
+    writer,
+    keys: certificateKeys,
+    people,
+    maySee: maySeeRecords,
+  });
+  // What quizzes and courses tell of a pass or a completion.
+  const finished = certificates.listener;
+  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, finished, keyedHash, newId, people });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -184,6 +204,8 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
       attemptsOf,
       closesAt: quizzes.closesAt,
     }),
+    certificates,
+    records: createRecordService({ sql, writer, people, certificates, homePage }),
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

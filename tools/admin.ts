@@ -21,6 +21,9 @@ const usage = `npm run admin -- COMMAND        (data folder and key: TELLERWISE_
   import FILE                                        customer snapshot, CSV or JSON
   import --units FILE --staff FILE                   units and staff
   verify-audit                                       checks the audit trail and its anchors
+  verify-records                                     checks the training ledger and its anchors
+  certificate-keys                                   public keys that npm run verify needs
+  rotate-certificate-key                             a new key for certificates; the old ones still verify
   keys                                               public keys that the extension's build needs`;
 
 const { positionals, values } = parseArgs({
@@ -52,6 +55,15 @@ async function run(context: commands.AdminContext): Promise<unknown> {
       if (result.faults.length > 0) process.exitCode = 2;
       return result;
     }
+    case 'verify-records': {
+      const result = await commands.verifyLedger(context, config.anchorDir);
+      if (result.faults.length > 0) process.exitCode = 2;
+      return result;
+    }
+    case 'certificate-keys':
+      return context.booted.services.certificates.publicKeys();
+    case 'rotate-certificate-key':
+      return commands.rotateKey(context);
     case 'keys':
       return publicSigningKeys(context.booted.secrets);
     default:

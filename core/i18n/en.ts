@@ -9,6 +9,7 @@ import { readings } from './en/readings.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { quizzes } from './en/quizzes.ts';
+import { records } from './en/records.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
@@ -39,5 +40,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...imports,
   ...shelf,
   ...shift,
+  ...records,
   ...setup,
 };

@@ -9,6 +9,7 @@ import { readings } from './zh-CN/readings.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { quizzes } from './zh-CN/quizzes.ts';
+import { records } from './zh-CN/records.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   ...imports,
   ...shelf,
   ...shift,
+  ...records,
   ...setup,
 } as const;
 

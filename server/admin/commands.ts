@@ -5,12 +5,15 @@ import { AppError } from '../../core/errors.ts';
 import { anchorFile } from '../audit/anchors.ts';
 import { verifyAudit, type Anchor, type Verification } from '../audit/verify.ts';
 import type { Booted } from '../boot.ts';
+import { type PublicKeys, publicKeysOf, rotateCertificateKey } from '../crypto/certificate-keys.ts';
 import { auditKey } from '../crypto/secrets.ts';
 import { importCustomers, type ImportResult } from '../customer/import.service.ts';
 import { readContentFolder } from '../knowledge/content-files.ts';
 import type { LoadResult } from '../knowledge/knowledge.service.ts';
 import { staffByNo } from '../organisation/organisation.repository.ts';
 import { createOrganisationService } from '../organisation/organisation.service.ts';
+import { RECORDS_CHAIN } from '../records/anchored.ts';
+import { type RecordVerification, verifyRecords } from '../records/verify.ts';
 import { hashPassword } from '../session/password.ts';
 import { putCredential } from '../session/session.repository.ts';
 import { newTotpSeed, totpAddress } from '../session/totp.ts';
@@ -77,16 +80,35 @@ export async function setLogin(
   return totpAddress(seed, staffNo);
 }
 
-/** Verifies the audit trail against its key and against every anchor found in these folders. */
-export async function verifyTrail(
-  { booted, dataDir }: AdminContext,
-  anchorDir?: string,
-): Promise<Verification> {
+/** Every anchor found in these folders, of the audit trail and of the training ledger. */
+async function readAnchors({ dataDir }: AdminContext, anchorDir?: string): Promise<Anchor[]> {
   const folders = [join(dataDir, 'anchors'), ...(anchorDir ? [anchorDir] : [])];
   const texts = await Promise.all(
     folders.map((folder) => readFile(join(folder, anchorFile), 'utf8').catch(() => '')),
   );
-  const lines = texts.flatMap((text) => text.split('\n').filter(Boolean));
-  const anchors = lines.map((line) => JSON.parse(line) as Anchor);
-  return verifyAudit(booted.database.sql, auditKey(booted.secrets), anchors);
+  return texts.flatMap((text) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line) as Anchor);
+}
+
+/** Verifies the audit trail against its key and against every anchor found in these folders. */
+export async function verifyTrail(context: AdminContext, anchorDir?: string): Promise<Verification> {
+  const { database, secrets } = context.booted;
+  const anchors = (await readAnchors(context, anchorDir)).filter(({ chainId }) => chainId !== RECORDS_CHAIN);
+  return verifyAudit(database.sql, auditKey(secrets), anchors);
+}
+
+/** The same for the training ledger. */
+export async function verifyLedger(context: AdminContext, anchorDir?: string): Promise<RecordVerification> {
+  const { database, secrets } = context.booted;
+  return verifyRecords(database.sql, auditKey(secrets), await readAnchors(context, anchorDir));
+}
+
+/** A new key for certificates; a running service signs with it from its next start on. */
+export async function rotateKey({ booted, dataDir, by, clock }: AdminContext): Promise<PublicKeys> {
+  const { database, operatorAudit } = booted;
+  const keys = publicKeysOf(await rotateCertificateKey(dataDir, clock()));
+  const object = keys.keys.at(-1)?.id ?? '';
+  await database.writer.write((tx) =>
+    operatorAudit(by)(tx, { action: 'certificates.rotateKey', object, result: 'ok' }),
+  );
+  return keys;
 }

@@ -9,6 +9,8 @@ const everyMs = 10 * 60_000;
 
 export interface AnchorsDeps {
   readonly chain: Pick<AuditChain, 'head'>;
+  /** Heads of other chains that go out with every anchor: the training ledger's. */
+  readonly beside?: () => Promise<Head | undefined>;
   readonly key: KeyObject;
   /** Folders that each get a copy; one should leave the machine. */
   readonly folders: readonly string[];
@@ -23,18 +25,27 @@ export interface Anchors {
 export const anchorFile = 'audit-anchors.jsonl';
 
 /** Sealed copies of the chain's head outside the database: a tail cut off with everything else is missed here. */
-export function createAnchors({ chain, key, folders, clock }: AnchorsDeps): Anchors {
+export function createAnchors({ chain, beside, key, folders, clock }: AnchorsDeps): Anchors {
   let last: Head | undefined;
+  let lastBeside = 0;
   let lastAt = clock();
   return {
     async tick(force = false) {
       const head = chain.head();
-      if (head.n === (last?.n ?? 0)) return;
-      const due = head.n - (last?.n ?? 0) >= everyRows || clock() - lastAt >= everyMs;
-      if (!due && !force) return;
+      const rows = head.n - (last?.n ?? 0);
+      if (!force && rows < everyRows && clock() - lastAt < everyMs) return;
+      const other = await beside?.();
+      const heads = [
+        ...(rows === 0 ? [] : [head]),
+        ...(other === undefined || other.n === lastBeside ? [] : [other]),
+      ];
+      if (heads.length === 0) return;
       last = head;
+      lastBeside = other?.n ?? 0;
       lastAt = clock();
-      const line = `${JSON.stringify({ at: lastAt, ...head, mac: headMac(key, head) })}\n`;
+      const line = heads
+        .map((each) => `${JSON.stringify({ at: lastAt, ...each, mac: headMac(key, each) })}\n`)
+        .join('');
       for (const folder of folders) {
         await mkdir(folder, { recursive: true, mode: 0o700 });
         await appendFile(join(folder, anchorFile), line, { mode: 0o600 });

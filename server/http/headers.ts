@@ -53,7 +53,7 @@ export function securedResponse({ status, body, headers }: Reply, secured: Secur
 /** What is answered, before it is a response. */
 export interface Reply {
   readonly status: number;
-  readonly body: string | Uint8Array<ArrayBuffer> | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
   readonly headers: Readonly<Record<string, string>>;
 }
 

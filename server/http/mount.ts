@@ -8,11 +8,12 @@ import type { LiveSession, SessionService } from '../session/session.service.ts'
 import type { KnowledgeTokens } from '../embed/embed.service.ts';
 import { crossSite, preflights } from './cross-site.ts';
 import { assertKnowledgeOrigin, assertOwnCaller, credentialOf, type GuardOptions } from './guard.ts';
+import { flowing } from './flow.ts';
 import { errorTrace, type Log } from './log.ts';
 import { type Reply, type Secured, securedResponse } from './headers.ts';
 import { errorReply, toAppError } from './on-error.ts';
 import { parseRequest } from './parse-request.ts';
-import type { Bytes, Call, Route } from './route.ts';
+import type { Bytes, Call, Flow, Route } from './route.ts';
 import { webHandler, type WebFiles } from './static.ts';
 
 export interface MountDeps {
@@ -189,14 +190,20 @@ class CallState {
     const own = this.cookie ? { 'set-cookie': this.cookie } : {};
     if (response === 'empty') return { status: 204, body: null, headers: own };
     if (response === 'bytes') {
-      const { bytes, type, immutable, isPicture } = result as Bytes;
+      const { bytes, type, status = 200, immutable, isPicture } = result as Bytes;
       const headers = {
         ...own,
         'content-type': type,
         ...(immutable ? { 'cache-control': 'private, max-age=31536000, immutable' } : {}),
         ...(isPicture ? pictureHeaders : {}),
       };
-      return { status: 200, body: bytes, headers };
+      return { status, body: bytes, headers };
+    }
+    if (response === 'flow') {
+      const { type, fileName, pieces } = result as Flow;
+      const disposition = `attachment; filename="${fileName}"`;
+      const headers = { ...own, 'content-type': type, 'content-disposition': disposition };
+      return { status: 200, body: flowing(pieces), headers };
     }
     const tag = this.route.etag && `"${this.route.etag(result)}"`;
     const headers = {

@@ -37,7 +37,7 @@ function operationOf(route: Route): Record<string, unknown> {
 
 function successOf({ response }: Route): Record<string, unknown> {
   if (response === 'empty') return { 204: { description: 'done' } };
-  if (response === 'bytes')
+  if (response === 'bytes' || response === 'flow')
     return { 200: { description: 'bytes', content: { 'application/octet-stream': {} } } };
   return { 200: { description: 'done', content: json(response) } };
 }

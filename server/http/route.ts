@@ -14,8 +14,17 @@ export interface Bytes {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
   readonly immutable?: boolean;
+  /** 200 unless told. */
+  readonly status?: number;
   /** For pictures that pages of other origins of ours draw (the panel): no document, never executed. */
   readonly isPicture?: boolean;
+}
+
+/** A file that flows: what it is called, and its text piece by piece as it is made. */
+export interface Flow {
+  readonly type: string;
+  readonly fileName: string;
+  readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 
 type Filled = 'at' | 'staffNo' | 'roles' | 'orgUnit' | 'device' | 'requestId' | 'action';
@@ -52,7 +61,7 @@ export interface RouteSpec<
   B extends Schema | undefined,
   Q extends Schema | undefined,
   P extends Schema | undefined,
-  R extends Schema | 'bytes' | 'empty',
+  R extends Schema | 'bytes' | 'flow' | 'empty',
 > {
   /** Stable name: operation id in OpenAPI, action in the audit trail. */
   readonly name: string;
@@ -83,18 +92,20 @@ export interface RouteSpec<
   readonly response: R;
   readonly handler: (
     call: Call<Output<B>, Output<Q>, Output<P>>,
-  ) => Promise<R extends Schema ? v.InferInput<R> : R extends 'bytes' ? Bytes : void>;
+  ) => Promise<
+    R extends Schema ? v.InferInput<R> : R extends 'bytes' ? Bytes : R extends 'flow' ? Flow : void
+  >;
 }
 
 /** A route with its types worn off: what the registry, the mount and the tests walk over. */
 export type Route = Omit<
-  RouteSpec<Schema | undefined, Schema | undefined, Schema | undefined, Schema | 'bytes' | 'empty'>,
+  RouteSpec<Schema | undefined, Schema | undefined, Schema | undefined, Schema | 'bytes' | 'flow' | 'empty'>,
   'handler'
 > & { readonly handler: (call: Call) => Promise<unknown> };
 
 /** The only way to add a route. */
 export function defineRoute<
-  R extends Schema | 'bytes' | 'empty',
+  R extends Schema | 'bytes' | 'flow' | 'empty',
   B extends Schema | undefined = undefined,
   Q extends Schema | undefined = undefined,
   P extends Schema | undefined = undefined,

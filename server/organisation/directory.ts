@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
+import { postOpenUntil } from '../../core/certificate/certificate.ts';
 import { personSchema, type Person } from '../../core/organisation/person.ts';
+import { postCertificates } from '../certificates/certificates.repository.ts';
 import type { Sql } from '../database/sql.ts';
 import { activeStaffNos, allUnits, rolesOf, staffByNo, type UnitRow } from './organisation.repository.ts';
 
@@ -64,6 +66,11 @@ async function loadPerson(
     path.push(at.code);
     at = at.parent_code === null ? undefined : units.get(at.parent_code);
   }
+  const certificates = await postCertificates(sql, staffNo);
+  const until = postOpenUntil(
+    row.certificate_until ?? undefined,
+    certificates.map(({ valid_until }) => ({ validUntil: valid_until ?? undefined })),
+  );
   return v.parse(personSchema, {
     staffNo: row.staff_no,
     name: row.name,
@@ -72,7 +79,7 @@ async function loadPerson(
     orgUnitName: unit.name,
     orgUnitKind: unit.kind,
     orgPath: path,
-    ...(row.certificate_until ? { certificateUntil: row.certificate_until } : {}),
+    ...(until === undefined ? {} : { certificateUntil: until }),
   });
 }
 

@@ -3,6 +3,8 @@ import { AppError } from '../../core/errors.ts';
 import { type EarningReason, granted, type PointsRules } from '../../core/points/points.ts';
 import type { Sql } from '../database/sql.ts';
 import { staffByNo } from '../organisation/organisation.repository.ts';
+import { appendRecord } from '../records/append.ts';
+import { pointsLine } from '../records/lines.ts';
 import * as repository from './points.repository.ts';
 
 /** Points for one act of one person. `object` names what it was for: the same act of a person counts once. */
@@ -36,7 +38,7 @@ export function createLedger({ rules, newId }: { rules: () => PointsRules; newId
     { at, by, note }: Pick<Reversal, 'at' | 'by' | 'note'>,
   ): Promise<string> {
     const id = newId();
-    await repository.appendRow(tx, {
+    await append(tx, {
       ...row,
       id,
       delta: -row.delta,
@@ -58,7 +60,7 @@ export function createLedger({ rules, newId }: { rules: () => PointsRules; newId
       if (!person) return;
       const day = shanghaiDate(at);
       const delta = granted(reason, await repository.earnedOn(tx, staffNo, day), rules());
-      await repository.appendRow(tx, {
+      await append(tx, {
         id: newId(),
         staff_no: staffNo,
         org_unit_code: person.org_unit_code,
@@ -92,7 +94,7 @@ export function createLedger({ rules, newId }: { rules: () => PointsRules; newId
 
     /** Points spent on an approved reward. */
     async spend(tx: Sql, { staffNo, orgUnitCode, points, object, at, by }: SpentPoints): Promise<void> {
-      await repository.appendRow(tx, {
+      await append(tx, {
         id: newId(),
         staff_no: staffNo,
         org_unit_code: orgUnitCode,
@@ -107,6 +109,12 @@ export function createLedger({ rules, newId }: { rules: () => PointsRules; newId
       });
     },
   };
+}
+
+/** A row, and its line in the training ledger. */
+async function append(tx: Sql, row: repository.LedgerRow): Promise<void> {
+  await repository.appendRow(tx, row);
+  await appendRecord(tx, pointsLine(row));
 }
 
 interface SpentPoints {

@@ -4,7 +4,7 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { LedgerRow, myPoints, Redemption, YearScore } from '../../core/contracts/points.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import { csvText } from '../../core/points/csv.ts';
+import { csvText } from '../../core/table/csv.ts';
 import {
   afterStep,
   earningReasons,

@@ -7,6 +7,9 @@ import { AppError } from '../../core/errors.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Ledger } from '../points/ledger.ts';
+import { appendRecords } from '../records/append.ts';
+import { attemptLines } from '../records/lines.ts';
+import type { Finished, FinishedListener } from '../training/finished.ts';
 import type { QuizLibrary } from './quiz-library.ts';
 import * as repository from './quizzes.repository.ts';
 
@@ -17,10 +20,14 @@ export interface MarkingDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly library: QuizLibrary;
   readonly ledger: Pick<Ledger, 'award' | 'reverse'>;
+  /** Told of passes won and taken back. */
+  readonly finished: FinishedListener;
   readonly newId: () => string;
 }
 
 export type AttemptMarking = ReturnType<typeof createAttemptMarking>;
+
+const takenBackWhy = '重新评分后未合格';
 
 /** The events of a step, or its refusal thrown. */
 export function eventsOf(step: Step): readonly AttemptEvent[] {
@@ -29,7 +36,7 @@ export function eventsOf(step: Step): readonly AttemptEvent[] {
 }
 
 /** Ends and marks attempts, on the service alone, with what follows from a pass. */
-export function createAttemptMarking({ sql, writer, library, ledger, newId }: MarkingDeps) {
+export function createAttemptMarking({ sql, writer, library, ledger, finished, newId }: MarkingDeps) {
   /** Deadlines before this have been looked through since the start. */
   let sweptTo = 0;
 
@@ -41,7 +48,13 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
     submission?: repository.Submission,
   ): Promise<Held> {
     await repository.appendEvents(tx, held.id, events, submission);
-    return repository.withState(held, [...held.events, ...events]) ?? held;
+    const after = repository.withState(held, [...held.events, ...events]) ?? held;
+    const told = new Set(attemptLines(held).map(({ ref }) => ref));
+    await appendRecords(
+      tx,
+      attemptLines(after).filter(({ ref }) => !told.has(ref)),
+    );
+    return after;
   }
 
   /** By what an attempt is marked: each question as corrected since, where that still fits what was asked and answered. */
@@ -55,8 +68,30 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
     };
   }
 
-  /** R195, R209: a pass gives points once a version and person; a marking that takes the last pass away takes them back. */
-  async function settlePoints(
+  /** What a pass is of, by the version that was taken. */
+  async function passOf(tx: Sql, { id, state, quizId, version, title, ...held }: Held): Promise<Finished> {
+    const quiz = await library.version(tx, quizId, version);
+    return {
+      kind: 'quiz',
+      id: quizId,
+      version,
+      title,
+      staffNo: held.staffNo,
+      orgUnitCode: held.orgUnitCode,
+      proof: id,
+      passPercent: held.rule.passPercent,
+      ...(quiz?.validMonths === undefined ? {} : { validMonths: quiz.validMonths }),
+      beforePost: quiz?.beforePost ?? false,
+      // A pass counts from the day it was handed in, whenever it is marked (R214).
+      at: state.closed?.at ?? held.startedAt,
+    };
+  }
+
+  /**
+   * R195, R209: a pass gives points once a version and person, and a certificate; a marking that takes the last pass away
+   * takes the points back, one that takes this pass away its certificate.
+   */
+  async function settlePass(
     tx: Sql,
     before: Held,
     after: Held,
@@ -66,20 +101,25 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
     const [had, has] = [before, after].map(({ state }) => resultOf(state)?.isPass === true);
     const { staffNo, quizId, version } = after;
     const act = { staffNo, reason: 'quizPassed', object: `${quizId}@${version}`, at, by } as const;
-    if (has === true) return ledger.award(tx, act);
+    if (has === true) {
+      await ledger.award(tx, act);
+      if (had !== true) await finished.finished(tx, await passOf(tx, after));
+      return;
+    }
     if (had !== true) return;
+    await finished.takenBack(tx, await passOf(tx, after), takenBackWhy, { by, at });
     const others = (await repository.attemptsOf(tx, staffNo)).filter(
       ({ id, mode, quizId: quiz, version: n }) =>
         id !== after.id && mode === 'graded' && quiz === quizId && n === version,
     );
     if (others.some(({ state }) => resultOf(state)?.isPass === true)) return;
-    await ledger.reverse(tx, { ...act, note: '重新评分后未合格' });
+    await ledger.reverse(tx, { ...act, note: takenBackWhy });
   }
 
   return {
     add,
     questionsFor,
-    settlePoints,
+    settlePass,
 
     /** Marks what has ended and waits for nobody; what is marked stays as it is. */
     async mark(tx: Sql, held: Held, now: number, by: string): Promise<Held> {
@@ -89,7 +129,7 @@ export function createAttemptMarking({ sql, writer, library, ledger, newId }: Ma
       // A question that is not to be had must not keep anybody from handing in; a regrade marks it then.
       if (!step.ok) return held;
       const marked = await add(tx, held, step.events);
-      await settlePoints(tx, held, marked, { by, at: now });
+      await settlePass(tx, held, marked, { by, at: now });
       return marked;
     },
 

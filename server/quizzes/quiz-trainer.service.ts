@@ -117,7 +117,7 @@ export function createQuizTrainerService(deps: TrainerDeps) {
           const questionOf = await marking.questionsFor(tx, decided);
           const again = regradeAttempt(decided.state, { id: newId(), why: lateWhy, by }, now, questionOf);
           const regraded = await marking.add(tx, decided, eventsOf(again));
-          await marking.settlePoints(tx, decided, regraded, { by, at: now });
+          await marking.settlePass(tx, decided, regraded, { by, at: now });
           decided = regraded;
         }
         await call.audit(tx, { object: `${held.quizId}@${held.version} ${held.id}`, result: 'ok' });
@@ -151,7 +151,7 @@ export function createQuizTrainerService(deps: TrainerDeps) {
           const questionOf = await marking.questionsFor(tx, held);
           const step = regradeAttempt(held.state, { id: newId(), why, by }, now, questionOf);
           const regraded = await marking.add(tx, held, eventsOf(step));
-          await marking.settlePoints(tx, held, regraded, { by, at: now });
+          await marking.settlePass(tx, held, regraded, { by, at: now });
           counts.regraded += 1;
         }
         const object = `${params.id}@${version}/${question}`;

@@ -16,6 +16,8 @@ import { isForPerson } from '../../core/quiz/audience.ts';
 import type { Quiz } from '../../core/quiz/quiz.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Call } from '../http/route.ts';
+import { appendRecords } from '../records/append.ts';
+import { attemptLines } from '../records/lines.ts';
 import type { AttemptMarking, MarkingDeps } from './attempt-marking.ts';
 import { type HandingIn, ownAttempt } from './handing-in.ts';
 import { drawFor, offerOf, stand } from './offers.ts';
@@ -118,6 +120,7 @@ export function createQuizService(deps: QuizDeps) {
         await repository.insertAttempt(tx, begun);
         const started = repository.withState(begun, []);
         if (started === undefined) throw new Error('an attempt that has begun has a state');
+        await appendRecords(tx, attemptLines(started));
         return started;
       }
     },

@@ -4,6 +4,7 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { Ledger } from '../points/ledger.ts';
+import type { FinishedListener } from '../training/finished.ts';
 import { createAttemptMarking } from './attempt-marking.ts';
 import { createHandingIn } from './handing-in.ts';
 import { createQuestionStanding } from './question-standing.ts';
@@ -16,18 +17,20 @@ interface QuizzesDeps {
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: KnowledgeService;
   readonly ledger: Ledger;
+  readonly finished: FinishedListener;
   readonly keyedHash: KeyedHash;
   readonly newId: () => string;
   readonly people: () => Promise<readonly Person[]>;
 }
 
 /** Taking quizzes, judging attempts, and the sweeper that ends what nobody handed in. */
-export function createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people }: QuizzesDeps) {
+export function createQuizzes(given: QuizzesDeps) {
+  const { sql, writer, knowledge, ledger, finished, keyedHash, newId, people } = given;
   const library = createQuizLibrary({ knowledge });
-  const marking = createAttemptMarking({ sql, writer, library, ledger, newId });
+  const marking = createAttemptMarking({ sql, writer, library, ledger, finished, newId });
   const standingOf = createQuestionStanding(knowledge);
   const handingIn = createHandingIn({ library, marking, keyedHash });
-  const deps = { sql, writer, library, ledger, newId, marking, handingIn, standingOf, people };
+  const deps = { sql, writer, library, ledger, finished, newId, marking, handingIn, standingOf, people };
   return {
     taking: createQuizService(deps),
     trainer: createQuizTrainerService(deps),

@@ -10,6 +10,8 @@ import { marksSeenBy, mustRead, toldAt } from '../../core/reading/due.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
+import { appendRecord } from '../records/append.ts';
+import { readingLine } from '../records/lines.ts';
 import * as repository from './readings.repository.ts';
 
 export interface ReadingDeps {
@@ -50,14 +52,11 @@ export function createReadingService({ sql, writer, people, rules, calendar }: R
     const open = Math.min(given.seconds, (now - one.assignedAt) / 1_000);
     if (open < one.leastSeconds) throw new AppError('reading.tooFast');
     if (given.answer !== one.answer) throw new AppError('reading.wrong');
-    await repository.insertProof(tx, {
-      articleId: one.articleId,
-      version: one.version,
-      staffNo: person.staffNo,
-      orgUnitCode: person.orgUnitCode,
-      provedAt: now,
-      seconds: given.seconds,
-    });
+    const { articleId, version, title } = one;
+    const { staffNo, orgUnitCode } = person;
+    const proof = { articleId, version, staffNo, orgUnitCode, provedAt: now, seconds: given.seconds };
+    await repository.insertProof(tx, proof);
+    await appendRecord(tx, readingLine({ ...proof, title }));
     return one;
   }
 

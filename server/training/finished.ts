@@ -13,9 +13,17 @@ export interface Finished {
   readonly proof: string;
   /** It counts so many months; absent: for good. */
   readonly validMonths?: number;
+  /** Whole percent of the marks that a pass takes; absent: for a course. */
+  readonly passPercent?: number;
   /** Needed before the post (R212). */
   readonly beforePost: boolean;
   /** Milliseconds UTC. */
+  readonly at: number;
+}
+
+/** By whom and when it was taken away, milliseconds UTC. */
+export interface Decided {
+  readonly by: string;
   readonly at: number;
 }
 
@@ -23,5 +31,5 @@ export interface Finished {
 export interface FinishedListener {
   readonly finished: (tx: Sql, what: Finished) => Promise<void>;
   /** A marking took it away again (a faulty question, regraded). */
-  readonly takenBack: (tx: Sql, what: Finished, why: string) => Promise<void>;
+  readonly takenBack: (tx: Sql, what: Finished, why: string, decided?: Decided) => Promise<void>;
 }

@@ -88,6 +88,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
   'POST /api/points/ledger/:id/reversal': () => ({ note: '发布的知识有误' }),
+  'POST /api/certificates/:id/revocation': () => ({ reason: '代考，成绩作废' }),
   'POST /api/sessions/me/unlock': () => ({ password: 'wrong-password' }),
 };
 

@@ -127,6 +127,17 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/gaps/tasks': ['trainer', 'branchManager', 'lineDept'],
   'GET /api/gaps/tasks': 'session',
   'POST /api/gaps/tasks/:id/state': 'session',
+  'GET /api/certificates/:id/file': 'session',
+  'POST /api/certificates/:id/revocation': ['trainer'],
+  'GET /api/certificates/units': ['branchManager', 'lineDept', 'trainer', 'auditor'],
+  'GET /certificates/keys.json': 'anyone',
+  'GET /certificates/revocations.json': 'anyone',
+  'GET /certificates/check.css': 'anyone',
+  'GET /certificates/:id': 'anyone',
+  'GET /api/records/mine': 'session',
+  'GET /api/records/people': ['branchManager', 'trainer', 'auditor'],
+  'GET /api/records/people/:id': ['branchManager', 'trainer', 'auditor'],
+  'GET /api/records/export': ['branchManager', 'trainer', 'auditor'],
 };
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */
@@ -135,4 +146,5 @@ export const ownUnitOnly: Record<string, readonly Role[]> = {
   'POST /api/announcements/:id/withdrawal': ['branchManager'],
   'POST /api/points/redemptions/:id/decision': ['branchManager'],
   'POST /api/points/ledger/:id/reversal': ['branchManager'],
+  'GET /api/records/people/:id': ['branchManager'],
 };

@@ -50,5 +50,24 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     'POST /api/questions/:id/promote': question,
     'POST /api/points/redemptions/:id/decision': redemption.id,
     'POST /api/points/ledger/:id/reversal': mine.ledger[0]?.id ?? '',
+    'GET /api/records/people/:id': 'M-01',
+    'POST /api/certificates/:id/revocation': await certificateOf(service, 'M-01'),
   };
+}
+
+/** A certificate as a pass gives it. */
+async function certificateOf(service: TestService, staffNo: string): Promise<string> {
+  const { listener, of } = service.services.certificates;
+  const at = service.now();
+  const finished = {
+    kind: 'quiz',
+    id: 'QZ-01',
+    version: 1,
+    title: '服务规范与流程',
+    beforePost: false,
+  } as const;
+  await service.database.writer.write((tx) =>
+    listener.finished(tx, { ...finished, staffNo, orgUnitCode: '3201', proof: 'route', at }),
+  );
+  return (await of(staffNo, at))[0]?.number ?? '';
 }

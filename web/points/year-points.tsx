@@ -6,12 +6,12 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { earningReasons } from '../../core/points/points.ts';
 import type { Caller } from '../api/client.ts';
 import { Bars } from '../rooms/bars.tsx';
+import { saveText } from '../rooms/save-text.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { saveText } from './save-text.ts';
 
 /** How many years back can be looked at. */
 const yearsBack = 3;

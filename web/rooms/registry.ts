@@ -4,6 +4,7 @@ import {
   CircleHelp,
   Coins,
   FilePen,
+  FolderCheck,
   ListChecks,
   type LucideIcon,
   Megaphone,
@@ -88,6 +89,13 @@ export const rooms = [
       'auditor',
     ],
     load: () => import('../points/points-room.tsx'),
+  },
+  {
+    name: 'records',
+    title: 'records.title',
+    icon: FolderCheck,
+    roles: 'everyone',
+    load: () => import('../records/records-room.tsx'),
   },
   {
     name: 'gaps',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 
-import { csvText } from '../../../core/points/csv.ts';
+import { csvText } from '../../../core/table/csv.ts';
 import { afterStep, earningReasons, granted, stepsFrom } from '../../../core/points/points.ts';
 import { ruleOf } from '../../../core/content/rule.ts';
 import { rules as shipped } from '../../content/shipped-content.ts';

@@ -54,6 +54,8 @@ const appendOnly = [
   'training_records',
   'shift_answers',
   'shift_leeches',
+  'certificates',
+  'certificate_revocations',
 ];
 
 describe('audit trail', () => {
