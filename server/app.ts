@@ -26,6 +26,7 @@ import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
+import { quizStatisticsRoutes } from './quiz-statistics/quiz-statistics.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): App {
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
+    ...quizStatisticsRoutes(services.quizStatistics),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

@@ -27,6 +27,8 @@ import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
 import { createQuizzes } from './quizzes/quizzes.ts';
+import { createQuizLibrary } from './quizzes/quiz-library.ts';
+import { createQuizStatistics } from './quiz-statistics/quiz-statistics.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -130,6 +132,13 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
   const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const quizStatistics = createQuizStatistics({
+    sql,
+    knowledge,
+    library: createQuizLibrary({ knowledge }),
+    people,
+    rules: usageRules,
+  });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -171,6 +180,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     outbox,
     questions,
     quizzes,
+    quizStatistics,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

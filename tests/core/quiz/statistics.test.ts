@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  alphaOf,
-  itemStatistics,
-  type ItemStatistics,
-  type Response,
-} from '../../../core/quiz/statistics.ts';
+import { alphaOf } from '../../../core/quiz/reliability.ts';
+import { itemStatistics, type ItemStatistics, type Response } from '../../../core/quiz/statistics.ts';
 
 /** Attempts × questions of hundredths; times and choices go with them. */
 type Table = readonly (readonly number[])[];
