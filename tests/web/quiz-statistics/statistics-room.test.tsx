@@ -153,7 +153,10 @@ describe('states', () => {
   });
 
   it('without the key there is no column of options; too few answers say how many', async () => {
-    const bare = ({ key: _, ...rest }: ItemFigures): ItemFigures => rest;
+    const bare = (of: ItemFigures): ItemFigures => {
+      const { key: _, ...rest } = of;
+      return rest;
+    };
     const { figures: _, ...few } = bare(item(9, { answers: 4 }));
     const room = await open({
       'quizStatistics.read': () => statistics({ shown: { ...shown, items: [bare(item(1)), few] } }),
