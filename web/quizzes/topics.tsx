@@ -17,7 +17,7 @@ function useTitles(
   topics: readonly string[],
 ): ReadonlyMap<string, string> {
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = topics.filter((topic) => /^ART-/.test(topic)).join(' ');
+  const asked = topics.filter((topic) => topic.startsWith('ART-')).join(' ');
   useEffect(() => {
     let isHere = true;
     const ids = asked === '' ? [] : asked.split(' ');

@@ -26,7 +26,7 @@ export function useMarks(attempt: string) {
   const [marked, setMarked] = useState(() => kept(attempt));
   return {
     marked,
-    toggle(question: string): void {
+    toggle: (question: string): void => {
       const next = new Set(marked);
       if (!next.delete(question)) next.add(question);
       setMarked(next);

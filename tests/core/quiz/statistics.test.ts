@@ -162,6 +162,17 @@ describe('240 attempts, each figure by another formula', () => {
     });
   });
 
+  it('who gave nothing is counted by themselves, not among the options', () => {
+    const open = responsesOf(table).map((each): Response => {
+      const { choices: _, ...rest } = each;
+      return each.attempt.endsWith('7') ? { ...rest, earned: 0, isRight: false, isEmpty: true } : each;
+    });
+    for (const item of itemStatistics(open).map(enough)) {
+      expect(item.empty).toBe(24);
+      expect(sumOf(item.options.map(({ count }) => count))).toBe(216);
+    }
+  });
+
   it('options are counted', () => {
     items.forEach((item, at) => {
       expect(sumOf(item.options.map(({ count }) => count))).toBe(240);
