@@ -6,11 +6,10 @@ import { markAttempt } from '../../../core/quiz/attempt-marks.ts';
 import { drawPaper } from '../../../core/quiz/draw.ts';
 import { kindOf, type Answer, type Question } from '../../../core/quiz/questions/registry.ts';
 import { appendEvents, insertAttempt, withState } from '../../../server/quizzes/quizzes.repository.ts';
-import type { TestService } from '../../support/service.ts';
-import { publishAgain, quizOf } from '../quizzes/taking.ts';
+import { type Bank, DAY, publishAgain, quizOf } from '../quizzes/taking.ts';
 
 /** Numbers that are the same in every run. */
-export function lot(seed: number): () => number {
+function lot(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -18,10 +17,8 @@ export function lot(seed: number): () => number {
   };
 }
 
-export const units = ['3201', '3202', '3210', '3200'] as const;
-
 /** A fixed paper of six: every attempt has the same questions. */
-export async function fixedPaper(service: TestService): Promise<{ version: number; ids: string[] }> {
+async function fixedPaper(service: Bank): Promise<{ version: number; ids: string[] }> {
   const quiz = await quizOf(service, 'QZ-05');
   const ids = quiz.questions
     .filter(({ kind }) => kind === 'single')
@@ -42,7 +39,7 @@ export interface Taken {
 }
 
 /** A wrong letter of a question of options, the `n`th of them. */
-export function wrongOf(question: Question, n = 0): string {
+function wrongOf(question: Question, n = 0): string {
   if (question.kind !== 'single') throw new Error(question.kind);
   const wrong = question.options.filter(({ right }) => !right).map(({ id }) => id);
   return wrong[n % wrong.length] ?? '';
@@ -55,7 +52,7 @@ export function rightOf(question: Question): string {
 
 /** Puts closed and marked graded attempts into the base, by the same steps as the service, 20 seconds a question. */
 export async function insertTaken(
-  service: TestService,
+  service: Bank,
   taken: readonly Taken[],
   quizId = 'QZ-05',
 ): Promise<string[]> {
@@ -109,10 +106,34 @@ export async function insertTaken(
 }
 
 /** Staff who are not of the cast, so that units have enough of them. */
-export async function moreStaff(service: TestService, count: number, unit = '3201'): Promise<void> {
+export async function moreStaff(service: Bank, count: number, unit = '3201'): Promise<void> {
   await service.database.writer.write(async (tx) => {
     for (let n = 0; n < count; n += 1)
       await tx.run(query`insert into staff (staff_no, name, org_unit_code, joined_on, active)
         values (${`X-${unit}-${n}`}, ${`职员${n}`}, ${unit}, '2020-01-01', 1)`);
+  });
+}
+
+/** Attempts of persons of differing skill at six questions, the last of them often left open. */
+export async function takenBySkill(
+  service: Bank,
+  count: number,
+  unitOf: (n: number) => string,
+): Promise<Taken[]> {
+  const { ids } = await fixedPaper(service);
+  const quiz = await quizOf(service, 'QZ-05');
+  const random = lot(20_261_122);
+  return Array.from({ length: count }, (_, n) => {
+    const skill = random() * 4 - 2;
+    const chosen: Record<string, string> = {};
+    for (const [at, id] of ids.entries()) {
+      const question = quiz.questions.find((each) => each.id === id);
+      if (question === undefined) throw new Error(id);
+      const drawn = random();
+      if (drawn < 1 / (1 + Math.exp(at / 2 - 1 - skill))) chosen[id] = rightOf(question);
+      else if (at < 5 || drawn < 0.9) chosen[id] = wrongOf(question, n);
+    }
+    const at = service.now() - (n % 40) * DAY - 60 * DAY * (n % 2);
+    return { staffNo: `X-${n}`, unit: unitOf(n), at, chosen };
   });
 }

@@ -5,7 +5,7 @@ import type { ItemFigures, quizStatistics } from '../../../core/contracts/quiz-s
 import type { Answered } from '../../../core/contracts/endpoint.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { DAY, publishAgain, quizOf, type Taker, takerOf } from '../quizzes/taking.ts';
-import { fixedPaper, insertTaken, lot, moreStaff, rightOf, type Taken, wrongOf } from './many-attempts.ts';
+import { insertTaken, moreStaff, rightOf, type Taken, takenBySkill } from './many-attempts.ts';
 
 type Answer = Answered<typeof quizStatistics>;
 
@@ -28,26 +28,8 @@ const read = async (staffNo: string, narrowed = '') =>
 const close = (value: number | undefined, to: number, what?: string): void =>
   expect(Math.abs((value ?? Number.NaN) - to), what).toBeLessThan(1e-9);
 
-/** Attempts of persons of differing skill at six questions, the last of them often left open. */
-async function taken(count: number, unitOf: (n: number) => string): Promise<Taken[]> {
-  const { ids } = await fixedPaper(service);
-  const quiz = await quizOf(service, 'QZ-05');
-  const random = lot(20_261_122);
-  return Array.from({ length: count }, (_, n) => {
-    const skill = random() * 4 - 2;
-    const chosen: Record<string, string> = {};
-    for (const [at, id] of ids.entries()) {
-      const question = quiz.questions.find((each) => each.id === id);
-      if (question === undefined) throw new Error(id);
-      const drawn = random();
-      if (drawn < 1 / (1 + Math.exp(at / 2 - 1 - skill))) chosen[id] = rightOf(question);
-      else if (at < 5 || drawn < 0.9) chosen[id] = wrongOf(question, n);
-    }
-    const at = service.now() - (n % 40) * DAY - 60 * DAY * (n % 2);
-    return { staffNo: `X-${n}`, unit: unitOf(n), at, chosen };
-  });
-}
-
+const taken = (count: number, unitOf: (n: number) => string): Promise<Taken[]> =>
+  takenBySkill(service, count, unitOf);
 const sumOf = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0);
 const meanOf = (list: readonly number[]): number => sumOf(list) / list.length;
 
