@@ -27,6 +27,7 @@ import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
+import { quizStatisticsRoutes } from './quiz-statistics/quiz-statistics.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { recordRoutes } from './records/records.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: AppDeps): App {
     ...outboxRoutes(services.outbox),
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
     ...shiftRoutes(services.shift),
+    ...quizStatisticsRoutes(services.quizStatistics),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

@@ -33,6 +33,8 @@ import { createQuizzes } from './quizzes/quizzes.ts';
 import { attemptsOf } from './quizzes/quizzes.repository.ts';
 import { createShiftService } from './shift/shift.service.ts';
 import { createRecordService } from './records/records.service.ts';
+import { createQuizLibrary } from './quizzes/quiz-library.ts';
+import { createQuizStatistics } from './quiz-statistics/quiz-statistics.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -152,6 +154,14 @@ export function createServices(deps: ServiceDeps) {
   // What quizzes and courses tell of a pass or a completion.
   const finished = certificates.listener;
   const quizzes = createQuizzes({ sql, writer, knowledge, ledger, finished, keyedHash, newId, people });
+  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const quizStatistics = createQuizStatistics({
+    sql,
+    knowledge,
+    library: createQuizLibrary({ knowledge }),
+    people,
+    rules: usageRules,
+  });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -206,6 +216,7 @@ export function createServices(deps: ServiceDeps) {
     }),
     certificates,
     records: createRecordService({ sql, writer, people, certificates, homePage }),
+    quizStatistics,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -10,6 +10,7 @@ import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { quizzes } from './en/quizzes.ts';
 import { records } from './en/records.ts';
+import { quizStatistics } from './en/quiz-statistics.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
@@ -35,6 +36,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...announcements,
   ...questions,
   ...quizzes,
+  ...quizStatistics,
   ...points,
   ...gaps,
   ...imports,

@@ -10,6 +10,7 @@ import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { quizzes } from './zh-CN/quizzes.ts';
 import { records } from './zh-CN/records.ts';
+import { quizStatistics } from './zh-CN/quiz-statistics.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...announcements,
   ...questions,
   ...quizzes,
+  ...quizStatistics,
   ...points,
   ...gaps,
   ...imports,

@@ -12,23 +12,45 @@ export interface ParagraphHeat {
   readonly missed?: Share;
 }
 
+/** How often a question was answered, and how often not right. */
+export interface Tally {
+  readonly question: string;
+  readonly missed: number;
+  readonly of: number;
+}
+
+/** Counts the answers to each question, in order of the first. */
+export function talliesOf(responses: readonly Pick<Response, 'question' | 'isRight'>[]): Tally[] {
+  const counts = new Map<string, { question: string; missed: number; of: number }>();
+  for (const { question, isRight } of responses) {
+    const count = counts.get(question) ?? { question, missed: 0, of: 0 };
+    count.of += 1;
+    if (!isRight) count.missed += 1;
+    counts.set(question, count);
+  }
+  return [...counts.values()];
+}
+
 /**
  * Reading beside results, paragraph by paragraph: what is read and still missed wants other words, what is not read wants
  * readers. `citesOf` gives the paragraphs a question stands on; `readers` how many of how many have read each. Most
- * missed first, then least read; what says too little comes last.
+ * missed first, then least read; what says too little (fewer answers than `least`, fewer persons than `leastPersons`)
+ * comes last.
  */
 export function heatOf(input: {
-  readonly responses: readonly Pick<Response, 'question' | 'isRight'>[];
+  readonly tallies: readonly Tally[];
   readonly citesOf: (question: string) => readonly string[];
   readonly readers: ReadonlyMap<string, { readonly read: number; readonly of: number }>;
   readonly least?: number;
+  readonly leastPersons?: number;
 }): ParagraphHeat[] {
   const least = Math.max(1, input.least ?? LEAST_ANSWERS);
+  const leastPersons = Math.max(1, input.leastPersons ?? LEAST_ANSWERS);
   const asked = new Map<string, { missed: number; of: number }>();
-  for (const { question, isRight } of input.responses) {
+  for (const { question, missed, of } of input.tallies) {
     for (const paragraph of new Set(input.citesOf(question))) {
       const count = asked.get(paragraph) ?? { missed: 0, of: 0 };
-      asked.set(paragraph, { missed: count.missed + (isRight ? 0 : 1), of: count.of + 1 });
+      asked.set(paragraph, { missed: count.missed + missed, of: count.of + of });
     }
   }
   const paragraphs = [...new Set([...asked.keys(), ...input.readers.keys()])].sort();
@@ -39,7 +61,7 @@ export function heatOf(input: {
       return {
         paragraph,
         persons,
-        ...(persons < least ? {} : { read: wilson(read, persons) }),
+        ...(persons < leastPersons ? {} : { read: wilson(read, persons) }),
         answers,
         ...(answers < least ? {} : { missed: wilson(missed, answers) }),
       };

@@ -4,7 +4,7 @@ import { paragraphRef } from '../article/article.ts';
 import { shownAnswer } from './answer.ts';
 import { shownId, type PaperQuestion } from './draw.ts';
 import { letterAt, placeOf, type Keyless, type Reason } from './questions/kind.ts';
-import { letter } from './questions/question.ts';
+import { letter, tag } from './questions/question.ts';
 import {
   answerSchema,
   kindOf,
@@ -36,6 +36,8 @@ export const revealedSchema = v.strictObject({
   id: shownId,
   right: answerSchema,
   ...revealed,
+  /** By which results are grouped: what it is about. Never with the question, since it may lead to the answer. */
+  tags: v.optional(v.array(tag)),
   parts: v.optional(v.array(v.strictObject({ id: letter, ...revealed }))),
 });
 export type Revealed = v.InferOutput<typeof revealedSchema>;
@@ -63,6 +65,7 @@ export function revealQuestion(
     id,
     right: shownAnswer(right, order) ?? right,
     ...whys(question, answer, ''),
+    ...(question.tags.length === 0 ? {} : { tags: [...question.tags] }),
     ...(question.kind === 'case'
       ? {
           parts: question.questions.map((part, at) => ({

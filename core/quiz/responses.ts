@@ -7,10 +7,11 @@ import type { Answer } from './questions/registry.ts';
 import type { Response } from './statistics.ts';
 
 /** The options an answer chose, by the letters of the file; of a statement `true` or `false`. */
-function choicesOf(answer: Answer | undefined): { choices?: readonly string[] } {
-  if (answer?.kind === 'single') return { choices: [answer.option] };
-  if (answer?.kind === 'multiple') return { choices: answer.options };
-  return answer?.kind === 'trueFalse' ? { choices: [String(answer.value)] } : {};
+function choicesOf(answer: Answer | undefined): Pick<Response, 'choices' | 'isEmpty'> {
+  if (answer === undefined) return { isEmpty: true };
+  if (answer.kind === 'single') return { choices: [answer.option] };
+  if (answer.kind === 'multiple') return { choices: answer.options };
+  return answer.kind === 'trueFalse' ? { choices: [String(answer.value)] } : {};
 }
 
 /**
@@ -39,9 +40,13 @@ export function secondsOf(events: readonly AttemptEvent[]): ReadonlyMap<string, 
 /**
  * A marked attempt as the statistics take it: one row for each question, for a case one for each part (without a time,
  * which is of the whole). A question left open is a wrong answer without a choice. None of an attempt not marked yet.
+ * `attempt` is what the events make, where it is known already.
  */
-export function responsesOf(events: readonly AttemptEvent[], questionOf: QuestionOf): Response[] {
-  const attempt = attemptOf(events);
+export function responsesOf(
+  events: readonly AttemptEvent[],
+  questionOf: QuestionOf,
+  attempt = attemptOf(events),
+): Response[] {
   const marks = new Map((attempt && markingOf(attempt))?.marks.map(({ question, mark }) => [question, mark]));
   const seconds = secondsOf(events);
   return (attempt?.paper ?? []).flatMap((place): Response[] => {

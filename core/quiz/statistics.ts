@@ -1,12 +1,4 @@
-import {
-  correlationOf,
-  meanOf,
-  quartilesOf,
-  varianceOf,
-  wilson,
-  type Quartiles,
-  type Share,
-} from './intervals.ts';
+import { correlationOf, meanOf, quartilesOf, wilson, type Quartiles, type Share } from './intervals.ts';
 
 /** One question of one marked attempt (`responsesOf`); parts of a case stand one by one, as questions of their own. */
 export interface Response {
@@ -19,6 +11,8 @@ export interface Response {
   readonly isRight: boolean;
   /** Options chosen, by the letters of the file. */
   readonly choices?: readonly string[];
+  /** Nothing was given. */
+  readonly isEmpty?: true;
   readonly seconds?: number;
 }
 
@@ -49,25 +43,31 @@ export type ItemStatistics =
       /** Facility among the best 27 % less that among the last 27 %. */
       readonly upperLower: number;
       readonly options: readonly OptionCount[];
+      /** How many gave nothing. */
+      readonly empty: number;
       readonly seconds?: Quartiles;
     };
 
 /** Share of a whole paper's marks, or of the paper without one question. */
 interface Total {
-  readonly earned: number;
-  readonly of: number;
+  earned: number;
+  of: number;
 }
 
-function totalsOf(responses: readonly Response[]): ReadonlyMap<string, Total> {
+function totalsOf(responses: readonly Response[]): ReadonlyMap<string, Readonly<Total>> {
   const totals = new Map<string, Total>();
   for (const { attempt, earned, of } of responses) {
-    const sum = totals.get(attempt) ?? { earned: 0, of: 0 };
-    totals.set(attempt, { earned: sum.earned + earned, of: sum.of + of });
+    const sum = totals.get(attempt);
+    if (sum === undefined) totals.set(attempt, { earned, of });
+    else {
+      sum.earned += earned;
+      sum.of += of;
+    }
   }
   return totals;
 }
 
-const shareOf = ({ earned, of }: Total): number => (of === 0 ? 0 : earned / of);
+const shareOf = ({ earned, of }: Readonly<Total>): number => (of === 0 ? 0 : earned / of);
 
 /** Mean of the values at the top by rank, `places` of them; those who tie for the last places share them. */
 function meanAtTop(ranked: readonly (readonly [rank: number, value: number])[], places: number): number {
@@ -79,7 +79,15 @@ function meanAtTop(ranked: readonly (readonly [rank: number, value: number])[], 
 }
 
 /** What the answers say of each question, in order of their first answer. Papers may differ from person to person. */
-export function itemStatistics(responses: readonly Response[], least = LEAST_ANSWERS): ItemStatistics[] {
+export const itemStatistics = (responses: readonly Response[], least = LEAST_ANSWERS): ItemStatistics[] => [
+  ...itemByItem(responses, least),
+];
+
+/** The same, one question at a time: for who must not keep others waiting between them. */
+export function* itemByItem(
+  responses: readonly Response[],
+  least = LEAST_ANSWERS,
+): Generator<ItemStatistics, void> {
   const totals = totalsOf(responses);
   const byQuestion = new Map<string, Response[]>();
   for (const each of responses) {
@@ -87,63 +95,54 @@ export function itemStatistics(responses: readonly Response[], least = LEAST_ANS
     if (list) list.push(each);
     else byQuestion.set(each.question, [each]);
   }
-  return [...byQuestion].map(([question, answers]) => {
-    if (answers.length < Math.max(2, least)) return { question, answers: answers.length, enough: false };
-    const totalOf = ({ attempt }: Response): Total => totals.get(attempt) ?? { earned: 0, of: 0 };
-    const restOf = (each: Response): number => {
-      const { earned, of } = totalOf(each);
-      return shareOf({ earned: earned - each.earned, of: of - each.of });
-    };
-    const discrimination = correlationOf(answers.map((each) => [shareOf(each), restOf(each)]));
-    const ranked = answers.map((each) => [shareOf(totalOf(each)), shareOf(each)] as const);
-    const places = Math.max(1, Math.round(answers.length * 0.27));
-    const seconds = quartilesOf(answers.flatMap((each) => each.seconds ?? []));
-    return {
-      question,
-      answers: answers.length,
-      enough: true,
-      facility: meanOf(answers.map(shareOf)),
-      right: wilson(answers.filter(({ isRight }) => isRight).length, answers.length),
-      ...(discrimination === undefined ? {} : { discrimination }),
-      upperLower:
-        meanAtTop(ranked, places) -
-        meanAtTop(
-          ranked.map(([rank, value]) => [-rank, value]),
-          places,
-        ),
-      options: optionsOf(answers, (each) => shareOf(totalOf(each))),
-      ...(seconds === undefined ? {} : { seconds }),
-    };
-  });
+  for (const [question, answers] of byQuestion) yield itemOf(question, answers, totals, least);
+}
+
+function itemOf(
+  question: string,
+  answers: readonly Response[],
+  totals: ReadonlyMap<string, Readonly<Total>>,
+  least: number,
+): ItemStatistics {
+  if (answers.length < Math.max(2, least)) return { question, answers: answers.length, enough: false };
+  const totalOf = ({ attempt }: Response): Readonly<Total> => totals.get(attempt) ?? { earned: 0, of: 0 };
+  const restOf = (each: Response): number => {
+    const { earned, of } = totalOf(each);
+    return shareOf({ earned: earned - each.earned, of: of - each.of });
+  };
+  const discrimination = correlationOf(answers.map((each) => [shareOf(each), restOf(each)]));
+  const ranked = answers.map((each) => [shareOf(totalOf(each)), shareOf(each)] as const);
+  const places = Math.max(1, Math.round(answers.length * 0.27));
+  const seconds = quartilesOf(answers.flatMap((each) => each.seconds ?? []));
+  return {
+    question,
+    answers: answers.length,
+    enough: true,
+    facility: meanOf(answers.map(shareOf)),
+    right: wilson(answers.filter(({ isRight }) => isRight).length, answers.length),
+    ...(discrimination === undefined ? {} : { discrimination }),
+    upperLower:
+      meanAtTop(ranked, places) -
+      meanAtTop(
+        ranked.map(([rank, value]) => [-rank, value]),
+        places,
+      ),
+    options: optionsOf(answers, (each) => shareOf(totalOf(each))),
+    empty: answers.filter(({ isEmpty }) => isEmpty === true).length,
+    ...(seconds === undefined ? {} : { seconds }),
+  };
 }
 
 function optionsOf(answers: readonly Response[], totalOf: (response: Response) => number): OptionCount[] {
   const chosenBy = new Map<string, number[]>();
   for (const each of answers) {
     for (const option of each.choices ?? []) {
-      chosenBy.set(option, [...(chosenBy.get(option) ?? []), totalOf(each)]);
+      const totals = chosenBy.get(option);
+      if (totals) totals.push(totalOf(each));
+      else chosenBy.set(option, [totalOf(each)]);
     }
   }
   return [...chosenBy]
     .map(([option, totals]) => ({ option, count: totals.length, meanTotal: meanOf(totals) }))
     .sort((a, b) => (a.option < b.option ? -1 : 1));
-}
-
-/**
- * Cronbach's alpha of a paper: how far its questions measure one thing. Only where all attempts had the same questions;
- * `undefined` for drawn papers, too few attempts, fewer than two questions, or totals that do not vary.
- */
-export function alphaOf(responses: readonly Response[], least = LEAST_ANSWERS): number | undefined {
-  const papers = new Map<string, Map<string, number>>();
-  for (const { attempt, question, earned } of responses) {
-    papers.set(attempt, (papers.get(attempt) ?? new Map<string, number>()).set(question, earned));
-  }
-  const questions = [...new Set(responses.map(({ question }) => question))];
-  const rows = [...papers.values()];
-  const isOnePaper = rows.every((row) => row.size === questions.length);
-  if (!isOnePaper || rows.length < Math.max(2, least) || questions.length < 2) return undefined;
-  const total = varianceOf(rows.map((row) => [...row.values()].reduce((sum, value) => sum + value, 0)));
-  const items = questions.map((question) => varianceOf(rows.map((row) => row.get(question) ?? 0)));
-  const k = questions.length;
-  return total === 0 ? undefined : (k / (k - 1)) * (1 - items.reduce((sum, value) => sum + value, 0) / total);
 }

@@ -114,6 +114,10 @@ export const attemptsHolding = (
       and place.value ->> 'version' = ${version} and place.value ->> 'question' = ${question})`,
   );
 
+/** These attempts. */
+export const attemptsAmong = async (sql: Sql, ids: readonly string[]): Promise<HeldAttempt[]> =>
+  ids.length === 0 ? [] : held(sql, query`a.id in ${ids}`);
+
 /** Attempts that nobody has ended though their grace is over: of one person, or of all whose time ended since `from`. */
 export async function overdueAttempts(
   sql: Sql,

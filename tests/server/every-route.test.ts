@@ -41,6 +41,7 @@ afterAll(() => service.close());
 const queries: Record<string, string> = {
   '/api/points/ledger': '?staffNo=M-01',
   '/api/gaps': '?period=2026-11',
+  '/api/quizzes/:id/comparison': '?on=2026-11-20',
 };
 const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const addressOf = (path: string, id = randomUUID() as string) =>

@@ -44,6 +44,8 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
   });
   return {
     'GET /api/quizzes/:id/attempts': 'QZ-02',
+    'GET /api/quizzes/:id/statistics': 'QZ-02',
+    'GET /api/quizzes/:id/comparison': 'QZ-02',
     'POST /api/quizzes/:id/regrades': 'QZ-02',
     'POST /api/quiz-attempts/:id/decision': attempt.id,
     'POST /api/announcements/:id/withdrawal': announced.id,

@@ -1,32 +1,60 @@
+import { Asking } from '../rooms/asking.tsx';
 import { useTranslator } from '../theme/language.tsx';
 
-/** The last step before handing in: which questions have no answer yet. */
+/** The last step before handing in: names the questions without an answer and those marked, with the way to each. */
 export function HandIn({
   open,
+  marked,
   busy,
+  problem,
   onFinish,
-  onGoOn,
+  onGo,
+  onCancel,
 }: {
   /** Numbers on the paper. */
   open: readonly number[];
+  marked: readonly number[];
   busy: boolean;
+  problem: string | undefined;
   onFinish: () => void;
-  onGoOn: () => void;
+  onGo: (place: number) => void;
+  onCancel: () => void;
 }) {
   const { t } = useTranslator();
+  const lists = [
+    ['quizzes.handIn.open', open],
+    ['quizzes.handIn.marked', marked],
+  ] as const;
   return (
-    <footer class="room-card quiz-end" role="group" aria-label={t('quizzes.finish')}>
-      <p>
-        {open.length === 0
-          ? t('quizzes.allAnswered')
-          : t('quizzes.unanswered', { n: open.length, list: open.join('、') })}
-      </p>
-      <button type="button" class="tw-btn" onClick={onGoOn}>
-        {t('quizzes.goOn')}
-      </button>
-      <button type="button" class="tw-btn primary" disabled={busy} onClick={onFinish}>
-        {t('quizzes.finishNow')}
-      </button>
-    </footer>
+    <Asking
+      title={t('quizzes.finishNow')}
+      text={t(open.length === 0 ? 'quizzes.allAnswered' : 'quizzes.handIn.final')}
+      problem={problem}
+      isReady={!busy}
+      onCancel={onCancel}
+      onSure={onFinish}
+    >
+      {lists.map(
+        ([word, numbers]) =>
+          numbers.length > 0 && (
+            <div key={word} class="quiz-left" role="group" aria-label={t(word, { n: numbers.length })}>
+              <p>{t(word, { n: numbers.length })}</p>
+              <p class="quiz-acts">
+                {numbers.map((n) => (
+                  <button
+                    key={n}
+                    type="button"
+                    class="tw-btn small"
+                    aria-label={t('quizzes.handIn.goTo', { n })}
+                    onClick={() => onGo(n - 1)}
+                  >
+                    {n}
+                  </button>
+                ))}
+              </p>
+            </div>
+          ),
+      )}
+    </Asking>
   );
 }

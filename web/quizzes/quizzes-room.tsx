@@ -79,11 +79,7 @@ function AttemptPage({
             return attempt.closedAt === undefined ? (
               <TakingView deps={deps} attempt={attempt} onEnd={onEnd} onBack={onBack} />
             ) : (
-              <ResultView
-                attempt={attempt}
-                mediaBase={deps.api.mediaBase}
-                onArticle={(ref) => go(`knowledge/${ref}`)}
-              />
+              <ResultView deps={deps} attempt={attempt} go={go} />
             );
           }}
         </Answer>

@@ -1,30 +1,48 @@
-import type { AttemptView } from '../../core/contracts/quizzes.ts';
-import { shortInstant } from '../../core/i18n/when.ts';
-import { useTranslator } from '../theme/language.tsx';
-import { QuestionText } from './kinds/question-text.tsx';
-import { viewOf } from './kinds/registry.ts';
-import { Score } from './score.tsx';
+import { useEffect, useState } from 'preact/hooks';
 
-type Key = NonNullable<AttemptView['key']>[number];
+import { type AttemptView, myQuizzes, startAttempt } from '../../core/contracts/quizzes.ts';
+import { shortInstant } from '../../core/i18n/when.ts';
+import type { RoomProps } from '../rooms/registry.ts';
+import { RoomTabs } from '../rooms/room-tabs.tsx';
+import { useAct } from '../rooms/use-act.ts';
+import { useAsked } from '../rooms/use-asked.ts';
+import { useTranslator } from '../theme/language.tsx';
+import { percentOf, Score } from './score.tsx';
+import { ToldQuestion } from './told-question.tsx';
+import { Topics } from './topics.tsx';
+import { forgetMarks } from './use-marks.ts';
+
+const views = ['review', 'reviewAll'] as const;
 
 /** The result of an attempt, question by question once the quiz's policy lets it be seen (R209, R-QZ1). */
-export function ResultView({
-  attempt,
-  mediaBase,
-  onArticle,
-}: {
-  attempt: AttemptView;
-  mediaBase: string | undefined;
-  onArticle: (ref: string) => void;
-}) {
+export function ResultView({ deps, attempt, go }: Pick<RoomProps, 'deps' | 'go'> & { attempt: AttemptView }) {
   const { t } = useTranslator();
-  const { key, keyFrom, now } = attempt;
+  const { key, keyFrom, now, marks = [] } = attempt;
+  useEffect(() => forgetMarks(attempt.id), [attempt.id]);
   return (
-    <section aria-label={t('quizzes.result')}>
-      <p class="room-card quiz-total" role="status">
-        <Score of={attempt} />
+    <section class="quiz-result" aria-label={t('quizzes.result')}>
+      <div class="room-card quiz-total" role="status">
+        <p>
+          <Score of={attempt} />
+          {key !== undefined && (
+            <span class="tw-muted">
+              {' '}
+              {t('quizzes.tally', {
+                right: marks.filter(({ isRight }) => isRight).length,
+                wrong: marks.filter(({ isRight }) => !isRight).length,
+              })}
+            </span>
+          )}
+        </p>
+        {attempt.isPass !== undefined && (
+          <span class="quiz-meter pass-line" aria-hidden="true">
+            <span class={attempt.isPass ? 'pass' : 'fail'} style={{ width: `${percentOf(attempt)}%` }} />
+            <i style={{ left: `${attempt.passPercent}%` }} />
+          </span>
+        )}
         <span class="tw-muted">{t('quizzes.passLine', { n: attempt.passPercent })}</span>
-      </p>
+        {key !== undefined && <Practise deps={deps} quiz={attempt.quizId} go={go} />}
+      </div>
       {key === undefined ? (
         <p class="tw-muted">
           {keyFrom === undefined
@@ -32,81 +50,107 @@ export function ResultView({
             : t('quizzes.keyLater', { time: shortInstant(keyFrom, now) })}
         </p>
       ) : (
-        <ol class="quiz-questions">
-          {attempt.questions.map((question) => {
-            const told = key.find(({ id }) => id === question.id);
-            const mark = attempt.marks?.find(({ id }) => id === question.id);
-            const answer = attempt.answers.find((each) => each.question === question.id)?.answer ?? undefined;
-            const view = viewOf(question);
-            return (
-              <li key={question.id} class="room-card quiz-question">
-                {mark !== undefined && (
-                  <p class={mark.isRight ? 'quiz-mark pass' : 'quiz-mark fail'}>
-                    {t(
-                      mark.isRight
-                        ? 'quizzes.isRight'
-                        : mark.earned > 0
-                          ? 'quizzes.isPart'
-                          : 'quizzes.isWrong',
-                    )}
-                  </p>
-                )}
-                <QuestionText of={question} mediaBase={mediaBase} />
-                <dl class="quiz-told">
-                  <dt>{t('quizzes.yours')}</dt>
-                  <dd>{answer === undefined ? t('quizzes.notAnswered') : view.words(question, answer, t)}</dd>
-                  {told !== undefined && (
-                    <>
-                      <dt>{t('quizzes.right')}</dt>
-                      <dd class="right">{view.words(question, told.right, t)}</dd>
-                      <Why of={told} question={question} onArticle={onArticle} />
-                    </>
-                  )}
-                </dl>
-              </li>
-            );
-          })}
-        </ol>
+        <Told deps={deps} attempt={attempt} keys={key} go={go} />
       )}
     </section>
   );
 }
 
-function Why({
-  of,
-  question,
-  onArticle,
-}: {
-  of: Key;
-  question: AttemptView['questions'][number];
-  onArticle: (ref: string) => void;
-}) {
-  const { t } = useTranslator();
-  const textOf = (id: string | undefined): string =>
-    ('options' in question && question.options.find((option) => option.id === id)?.text) || '';
-  const cites = [...new Set([...of.cites, ...(of.parts ?? []).flatMap((part) => part.cites)])];
+/** Practises again, where that may be: its questions may be asked for marks no more. */
+function Practise({ deps, quiz, go }: Pick<RoomProps, 'deps' | 'go'> & { quiz: string }) {
+  const { t, error } = useTranslator();
+  const mine = useAsked(deps.client, myQuizzes, {});
+  const act = useAct();
+  const offer = mine.value?.quizzes.find(({ id }) => id === quiz);
+  if (offer?.mayPractise !== true || offer.running !== undefined) return null;
   return (
     <>
-      <dt>{t('quizzes.why')}</dt>
-      <dd>
-        {of.why}
-        {[...of.reasons, ...(of.parts ?? []).flatMap((part) => [{ why: part.why }, ...part.reasons])].map(
-          (reason, at) => (
-            <p key={at} class="tw-muted">
-              {'id' in reason && textOf(reason.id) !== '' && `${textOf(reason.id)}：`}
-              {reason.why}
-            </p>
-          ),
-        )}
-      </dd>
-      <dt>{t('quizzes.cites')}</dt>
-      <dd>
-        {cites.map((ref) => (
-          <button key={ref} type="button" class="tw-link" onClick={() => onArticle(ref)}>
-            {ref.replace('^', ' ^')}
-          </button>
-        ))}
-      </dd>
+      {act.code !== undefined && (
+        <span class="room-problem" role="alert">
+          {error(act.code)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="tw-btn"
+        disabled={act.busy}
+        onClick={() =>
+          void act.run(async () => {
+            const begun = await deps.client.call(startAttempt, {
+              params: { id: quiz },
+              body: { mode: 'practice' },
+            });
+            go(begun.id);
+          })
+        }
+      >
+        {t('quizzes.again')}
+      </button>
     </>
+  );
+}
+
+/** The questions with their key: those that were missed first, with the paragraphs to read again. */
+function Told({
+  deps,
+  attempt,
+  keys,
+  go,
+}: Pick<RoomProps, 'deps' | 'go'> & { attempt: AttemptView; keys: NonNullable<AttemptView['key']> }) {
+  const { t } = useTranslator();
+  const { marks = [], questions } = attempt;
+  const isMissed = (id: string): boolean => marks.some((mark) => mark.id === id && !mark.isRight);
+  const missed = questions.filter(({ id }) => isMissed(id));
+  const [view, setView] = useState<(typeof views)[number]>(missed.length > 0 ? 'review' : 'reviewAll');
+  const cites = [
+    ...new Set(
+      keys
+        .filter(({ id }) => isMissed(id))
+        .flatMap((one) => [...one.cites, ...(one.parts ?? []).flatMap((part) => part.cites)]),
+    ),
+  ];
+  const toArticle = (ref: string): void => go(`knowledge/${ref}`);
+  const shown = view === 'review' ? missed : questions;
+  return (
+    <div class="quiz-told-grid">
+      <div class="quiz-told-main">
+        <RoomTabs
+          label={t('quizzes.shown')}
+          tabs={views}
+          shown={view}
+          word={(name) => t(`quizzes.${name}`, { n: name === 'review' ? missed.length : questions.length })}
+          onShow={setView}
+        />
+        {shown.length === 0 && <p class="tw-muted">{t('quizzes.noMissed')}</p>}
+        <ol class="quiz-questions">
+          {shown.map((question) => (
+            <ToldQuestion
+              key={question.id}
+              number={questions.indexOf(question) + 1}
+              question={question}
+              attempt={attempt}
+              told={keys.find(({ id }) => id === question.id)}
+              mediaBase={deps.api.mediaBase}
+              onArticle={toArticle}
+            />
+          ))}
+        </ol>
+      </div>
+      <div class="quiz-told-side">
+        <Topics api={deps.api} questions={keys} marks={marks} />
+        {cites.length > 0 && (
+          <section class="room-card quiz-topics" aria-label={t('quizzes.toRead')}>
+            <h2>{t('quizzes.toRead')}</h2>
+            <p class="quiz-acts">
+              {cites.map((ref) => (
+                <button key={ref} type="button" class="tw-link" onClick={() => toArticle(ref)}>
+                  {ref.replace('^', ' ^')}
+                </button>
+              ))}
+            </p>
+          </section>
+        )}
+      </div>
+    </div>
   );
 }

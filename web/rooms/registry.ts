@@ -1,6 +1,7 @@
 import {
   BookOpen,
   BookOpenCheck,
+  ChartColumn,
   CircleHelp,
   Coins,
   FilePen,
@@ -66,6 +67,13 @@ export const rooms = [
     icon: ListChecks,
     roles: 'everyone',
     load: () => import('../quizzes/quizzes-room.tsx'),
+  },
+  {
+    name: 'quiz-statistics',
+    title: 'stats.title',
+    icon: ChartColumn,
+    roles: ['trainer', 'branchManager', 'lineDept', 'auditor'],
+    load: () => import('../quiz-statistics/statistics-room.tsx'),
   },
   {
     name: 'drafts',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { heatOf } from '../../../core/quiz/heat.ts';
+import { heatOf, talliesOf } from '../../../core/quiz/heat.ts';
 
 const answers = (question: string, right: number, wrong: number) => [
   ...Array.from({ length: right }, () => ({ question, isRight: true })),
@@ -14,7 +14,7 @@ const cites: Readonly<Record<string, readonly string[]>> = {
 
 describe('how paragraphs fare', () => {
   const heat = heatOf({
-    responses: [...answers('limits', 40, 10), ...answers('due', 20, 30), ...answers('rare', 1, 2)],
+    tallies: talliesOf([...answers('limits', 40, 10), ...answers('due', 20, 30), ...answers('rare', 1, 2)]),
     citesOf: (question) => cites[question] ?? [],
     readers: new Map([
       ['ART-08^limits', { read: 38, of: 42 }],

@@ -22,7 +22,7 @@ describe('a marked attempt as the statistics take it', () => {
     expect(responsesOf(events, questionOf())).toEqual([
       { ...row, question: 'QZ-01/n-q1', earned: 100, isRight: true, choices: ['false'], seconds: 25 },
       { ...row, question: 'QZ-01/n-q2', earned: 0, isRight: false, choices: ['true'], seconds: 30 },
-      { ...row, question: 'QZ-01/n-q3', earned: 0, isRight: false },
+      { ...row, question: 'QZ-01/n-q3', earned: 0, isRight: false, isEmpty: true },
     ]);
     expect(responsesOf(events.slice(0, -1), questionOf()), 'not marked yet').toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('a marked attempt as the statistics take it', () => {
         isRight: true,
         choices: ['b'],
       },
-      { attempt: 'a-2', question: `${name}/vip-checks`, earned: 0, of: 100, isRight: false },
+      { attempt: 'a-2', question: `${name}/vip-checks`, earned: 0, of: 100, isRight: false, isEmpty: true },
     ]);
     const cites = citesByName(bankOf({ id: 'QZ-05', version: 1, questions: [question] }));
     expect(Object.fromEntries(cites)).toEqual({

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import {
-  alphaOf,
-  itemStatistics,
-  type ItemStatistics,
-  type Response,
-} from '../../../core/quiz/statistics.ts';
+import { alphaOf } from '../../../core/quiz/reliability.ts';
+import { itemStatistics, type ItemStatistics, type Response } from '../../../core/quiz/statistics.ts';
 
 /** Attempts × questions of hundredths; times and choices go with them. */
 type Table = readonly (readonly number[])[];
@@ -164,6 +160,17 @@ describe('240 attempts, each figure by another formula', () => {
       expect(item.seconds?.median).toBeCloseTo((c + d) / 2, 9);
       expect(item.seconds?.upper).toBeCloseTo(0.75 * e + 0.25 * f, 9);
     });
+  });
+
+  it('who gave nothing is counted by themselves, not among the options', () => {
+    const open = responsesOf(table).map((each): Response => {
+      const { choices: _, ...rest } = each;
+      return each.attempt.endsWith('7') ? { ...rest, earned: 0, isRight: false, isEmpty: true } : each;
+    });
+    for (const item of itemStatistics(open).map(enough)) {
+      expect(item.empty).toBe(24);
+      expect(sumOf(item.options.map(({ count }) => count))).toBe(216);
+    }
   });
 
   it('options are counted', () => {

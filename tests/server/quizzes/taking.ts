@@ -10,9 +10,12 @@ import { kindOf, type Answer, type Question } from '../../../core/quiz/questions
 import { parseQuiz, type Quiz } from '../../../core/quiz/quiz.ts';
 import type { TestService } from '../../support/service.ts';
 
+/** The parts of a service that its base is filled and read by. */
+export type Bank = Pick<TestService, 'services' | 'database' | 'now'>;
+
 /** Text of a published version. */
 export async function textOf(
-  service: TestService,
+  service: Bank,
   kind: 'quizzes' | 'articles',
   id: string,
   version?: number,
@@ -25,7 +28,7 @@ export async function textOf(
 
 /** Publishes another version of a quiz or an article, changed. */
 export async function publishAgain(
-  service: TestService,
+  service: Bank,
   id: string,
   change: (text: string) => string,
 ): Promise<number> {
@@ -41,13 +44,13 @@ export async function publishAgain(
   return version;
 }
 
-export async function quizOf(service: TestService, id: string, version?: number): Promise<Quiz> {
+export async function quizOf(service: Bank, id: string, version?: number): Promise<Quiz> {
   const parsed = parseQuiz({ file: id, text: await textOf(service, 'quizzes', id, version) });
   if (!('value' in parsed)) throw new Error(JSON.stringify(parsed.findings));
   return parsed.value;
 }
 
-export async function paperOf(service: TestService, attempt: string): Promise<PaperQuestion[]> {
+export async function paperOf(service: Bank, attempt: string): Promise<PaperQuestion[]> {
   const [row] = await service.database.sql.all<{ paper: string }>(
     query`select paper from quiz_attempts where id = ${attempt}`,
   );
@@ -62,7 +65,7 @@ interface Placed {
 }
 
 /** The questions of an attempt with their right answers: what no client ever gets before the end. */
-export async function keyOf(service: TestService, attempt: string): Promise<Placed[]> {
+export async function keyOf(service: Bank, attempt: string): Promise<Placed[]> {
   const placed: Placed[] = [];
   for (const place of await paperOf(service, attempt)) {
     const quiz = await quizOf(service, place.quiz, place.version);

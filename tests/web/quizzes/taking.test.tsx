@@ -10,10 +10,13 @@ import { viewOf } from '../../../web/quizzes/kinds/registry.ts';
 import QuizzesRoom from '../../../web/quizzes/quizzes-room.tsx';
 import { monday } from '../../extension/panel/panel-stage.ts';
 import { openRoom, settle } from '../rooms/room-stage.tsx';
-import { attempt, id, MINUTE, paper, press, questions, service, shown } from './quiz-stage.ts';
+import { attempt, id, mine, MINUTE, paper, press, questions, service, shown } from './quiz-stage.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  sessionStorage.clear();
+});
 
 describe('taking', () => {
   it('every kind of question has a view, and its right answer words', () => {
@@ -47,14 +50,61 @@ describe('taking', () => {
     expect(room.text()).toContain('第 2 题');
   });
 
-  it('the whole paper can be seen at once; the hand-in names what has no answer', async () => {
+  it('N and P move, M marks; the card says of each question how it stands and leads to it', async () => {
+    const { answers } = service();
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    const card = (n: number) => room.root.querySelectorAll('.quiz-place')[n - 1];
+    await press('1');
+    await press('n');
+    await press('M');
+    expect(room.text()).toContain('第 2 题');
+    expect(card(1)?.getAttribute('aria-label')).toBe('第 1 题，已保存');
+    expect(card(2)?.getAttribute('aria-label')).toBe('第 2 题，未答，待查');
+    expect(room.root.querySelector('[aria-pressed=true]')?.textContent).toContain('标记待查');
+    expect(room.text()).toContain(`已答 1 · 待查 1 · 未答 ${questions.length - 1}`);
+    await press('p');
+    expect(card(1)?.getAttribute('aria-current')).toBe('step');
+    await press('m');
+    await press('m');
+    expect(card(1)?.getAttribute('aria-label')).toBe('第 1 题，已保存');
+    await room.change(() => room.root.querySelectorAll<HTMLElement>('.quiz-place')[4]?.click());
+    expect(room.text()).toContain(`第 5 题，共 ${questions.length} 题`);
+  });
+
+  it('marks are there after loading again, in this tab and as long as the attempt runs; typing marks nothing', async () => {
+    const { answers } = service();
+    const first = await openRoom(QuizzesRoom, { answers, place: id });
+    await press('m');
+    expect(Object.keys(sessionStorage)).toEqual([`tellerwise.quiz-marks.${id}`]);
+    const again = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(again.text()).toContain('待查 1');
+    const typed = questions.findIndex(({ kind }) => kind === 'number') + 1;
+    await again.change(() => again.root.querySelectorAll<HTMLElement>('.quiz-place')[typed - 1]?.click());
+    await press('m', again.root.querySelector('.quiz-typed input'));
+    expect(again.text()).toContain('待查 1');
+    await again.press('交卷');
+    await again.press('确认交卷');
+    expect(again.text()).toContain('80 分 合格');
+    expect(Object.keys(sessionStorage)).toEqual([]);
+    expect(first.calls.length).toBeGreaterThan(0);
+  });
+
+  it('the whole paper can be seen at once; the hand-in names what has no answer and what is marked', async () => {
     const { answers } = service();
     const room = await openRoom(QuizzesRoom, { answers, place: id });
     await press('1');
+    await press('m');
     await room.press('整卷显示');
     expect(room.root.querySelectorAll('.quiz-question')).toHaveLength(questions.length);
     await room.press('交卷');
-    expect(room.text()).toContain(`还有 ${questions.length - 1} 题未答：第 2、3`);
+    const dialog = () => room.root.querySelector('dialog');
+    expect(dialog()?.textContent).toContain('交卷后不能再改');
+    expect(dialog()?.textContent).toContain(`未答 ${questions.length - 1} 题23456789`);
+    expect(dialog()?.textContent).toContain('待查 1 题1');
+    await room.change(() => dialog()?.querySelector<HTMLElement>('[aria-label="去第 3 题"]')?.click());
+    expect(dialog()).toBeNull();
+    expect(room.text()).toContain('第 3 题，共');
+    await room.press('交卷');
     await room.press('确认交卷');
     expect(room.text()).toContain('80 分 合格');
     expect(room.text()).toContain('这个测验不公布答案');
@@ -133,6 +183,55 @@ describe('the result', () => {
   });
 });
 
+describe('after the result', () => {
+  const told = (wrong: number) =>
+    questions.slice(0, 4).flatMap((question, at) => {
+      const place = paper[at];
+      return place === undefined
+        ? []
+        : [{ question, key: revealQuestion(question, place, undefined), isRight: at >= wrong }];
+    });
+  const ended = (wrong: number) => ({
+    ...attempt,
+    questions: shown(questions.slice(0, 4)),
+    ...{ closedAt: monday, how: 'submitted', earned: 300, of: 400, isPass: true },
+    marks: told(wrong).map(({ key, isRight }) => ({
+      id: key.id,
+      earned: isRight ? 100 : 0,
+      of: 100,
+      isRight,
+    })),
+    key: told(wrong).map(({ key }) => key),
+  });
+
+  it('missed questions come first, with the paragraphs to read again and how each topic went', async () => {
+    const { answers } = service({ 'quizzes.attempt': () => ended(1) });
+    const room = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(room.text()).toContain('对 3 题，错 1 题');
+    expect(room.root.querySelectorAll('.quiz-question')).toHaveLength(1);
+    expect(room.root.querySelector('[aria-label=要复习的条款]')?.textContent).toContain('ART-13 ^steps');
+    expect(room.root.querySelector('[aria-label=按知识点] li')?.textContent).toMatch(/\d \/ \d$/);
+    await room.press('全部 4 题');
+    expect(room.root.querySelectorAll('.quiz-question')).toHaveLength(4);
+  });
+
+  it('practises again where that may be, and has no button where a graded paper may still come', async () => {
+    const practice = { ...attempt, id: '01a2021a-a18d-76b0-8bf0-52dfaeb74bb9', mode: 'practice' };
+    const may = service({
+      'quizzes.attempt': () => ended(0),
+      'quizzes.mine': () => mine({ state: 'passed', mayPractise: true }),
+      'quizzes.start': () => practice,
+    });
+    const room = await openRoom(QuizzesRoom, { answers: may.answers, place: id });
+    expect(room.text()).toContain('第 1 题');
+    await room.press('再练一次');
+    expect(room.went).toEqual([practice.id]);
+    const not = service({ 'quizzes.attempt': () => ended(0) });
+    const other = await openRoom(QuizzesRoom, { answers: not.answers, place: id });
+    expect(() => other.button('再练一次')).toThrow();
+  });
+});
+
 describe('in the panel, without a line', () => {
   it('answers and the hand-in go to the outbox; nothing is scored until the service has them (R-QZ2, R-SY1)', async () => {
     const offline = () => {
@@ -150,6 +249,7 @@ describe('in the panel, without a line', () => {
     });
     await press('1');
     expect(room.text()).toContain('已存本机，联网后上传');
+    expect(room.root.querySelector('.quiz-question .quiz-kept')?.textContent).toBe('存本机');
     await room.press('交卷');
     await room.press('确认交卷');
     expect(room.text()).toContain('已交卷并存本机');
