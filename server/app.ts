@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { AppError } from '../core/errors.ts';
 import { announcementRoutes } from './announcements/announcements.routes.ts';
 import type { AuditChain } from './audit/chain.ts';
+import { courseRoutes } from './courses/courses.routes.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): App {
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
+    ...courseRoutes(services.courses),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

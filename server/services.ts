@@ -9,6 +9,8 @@ import { handedTo } from './handovers/handovers.repository.ts';
 import { createHandoverService } from './handovers/handovers.service.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
+import { createCourses } from './courses/courses.ts';
+import { createTrainingRules } from './courses/training-rules.ts';
 import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
@@ -57,7 +59,8 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const { sql, writer } = database;
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
-  const directory = createDirectory(sql);
+  const trainingRules = createTrainingRules(() => knowledge);
+  const directory = createDirectory(sql, () => trainingRules().overlayNeedsCertificate);
   const personOf = async (staffNo: string) =>
     directory.personOf(staffNo, await readMarker(sql, organisationRevision));
   const tickets = createTickets(secrets.ticket);
@@ -129,7 +132,26 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
-  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const courses = createCourses({
+    sql,
+    writer,
+    knowledge,
+    newId,
+    people,
+    personOf,
+    rules: trainingRules,
+    listeners: [],
+  });
+  const quizzes = createQuizzes({
+    sql,
+    writer,
+    knowledge,
+    ledger,
+    keyedHash,
+    newId,
+    people,
+    assignedTo: (person, now) => courses.assignedQuizzes(person, now),
+  });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -171,6 +193,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     outbox,
     questions,
     quizzes,
+    courses,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -52,6 +52,11 @@ const appendOnly = [
   'quiz_corrections',
   'quiz_confirmations',
   'training_records',
+  'course_events',
+  'training_assignments',
+  'training_withdrawals',
+  'training_reminders',
+  'training_ranks',
 ];
 
 describe('audit trail', () => {
