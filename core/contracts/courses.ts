@@ -158,6 +158,7 @@ export const beginCourse = defineEndpoint({
   path: '/api/courses/:id/begin',
   summary: 'Begin a course',
   params: byId,
+  body: v.strictObject({}),
   response: courseView,
 });
 
@@ -200,5 +201,6 @@ export const moveCourse = defineEndpoint({
   path: '/api/courses/:id/moves',
   summary: 'Move everybody under way onto the newest version',
   params: byId,
+  body: v.strictObject({}),
   response: v.strictObject({ version: count, moved: count }),
 });
