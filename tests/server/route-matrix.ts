@@ -140,6 +140,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */
 export const ownUnitOnly: Record<string, readonly Role[]> = {
+  'POST /api/assignments': ['branchManager'],
+  'POST /api/assignments/:id/withdrawal': ['branchManager'],
   'POST /api/announcements': ['branchManager'],
   'POST /api/announcements/:id/withdrawal': ['branchManager'],
   'POST /api/points/redemptions/:id/decision': ['branchManager'],
