@@ -1,4 +1,5 @@
 import { announcements } from './en/announcements.ts';
+import { courses } from './en/courses.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
@@ -33,6 +34,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...announcements,
   ...questions,
   ...quizzes,
+  ...courses,
   ...points,
   ...gaps,
   ...imports,

@@ -25,7 +25,7 @@ function dueOf(validity: Validity, obligation: Obligation | undefined, today: st
 export function taskOf(
   object: string,
   mine: PersonLearning,
-  { shelf, today }: { readonly shelf: Shelf; readonly today: string },
+  { today }: { readonly today: string },
   nameOf: NameOf,
 ): LearningTask | undefined {
   const obligation = mine.obligationOf(object);

@@ -4,6 +4,7 @@ import {
   CircleHelp,
   Coins,
   FilePen,
+  GraduationCap,
   ListChecks,
   type LucideIcon,
   Megaphone,
@@ -65,6 +66,13 @@ export const rooms = [
     icon: ListChecks,
     roles: 'everyone',
     load: () => import('../quizzes/quizzes-room.tsx'),
+  },
+  {
+    name: 'courses',
+    title: 'courses.title',
+    icon: GraduationCap,
+    roles: 'everyone',
+    load: () => import('../courses/courses-room.tsx'),
   },
   {
     name: 'drafts',
