@@ -145,7 +145,6 @@ export const learnersOf = defineEndpoint({
 });
 
 /** What a line department says of a person: the grade of a manager (R215) or the rung of the ladder (R204). */
-export const rankKinds = ['managerGrade', 'careerStep'] as const;
 const rankBody = v.variant('kind', [
   v.strictObject({
     staffNo: code,
