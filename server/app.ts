@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { announcementRoutes } from './announcements/announcements.routes.ts';
 import type { AuditChain } from './audit/chain.ts';
 import { certificateRoutes } from './certificates/certificates.routes.ts';
+import { courseRoutes } from './courses/courses.routes.ts';
 import { contextRoutes } from './context/context.routes.ts';
 import type { Secrets } from './crypto/secrets.ts';
 import type { Database } from './database/database.ts';
@@ -88,6 +89,7 @@ export function createApp(deps: AppDeps): App {
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
     ...shiftRoutes(services.shift),
     ...quizStatisticsRoutes(services.quizStatistics),
+    ...courseRoutes(services.courses),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

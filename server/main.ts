@@ -129,6 +129,10 @@ async function start(config: Config): Promise<void> {
     every(60_000, () => database.check()),
     // R-QZ6: what nobody handed in is closed within minutes of its grace.
     every(60_000, async () => void (await services.quizzes.sweep(clock()))),
+    // R214: reminders within the hour of their day, each once.
+    every(3_600_000, async () => {
+      if (services.knowledge.isPublished()) await services.courses.sweep(clock());
+    }),
     every(30_000, async () => {
       await services.knowledge.refreshIfChanged();
       await services.fullText.bringUp();

@@ -12,6 +12,8 @@ import { createHandoverService } from './handovers/handovers.service.ts';
 import type { CertificateKeys } from './crypto/certificate-keys.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
+import { createCourses } from './courses/courses.ts';
+import { createTrainingRules } from './courses/training-rules.ts';
 import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
 import type { Database } from './database/database.ts';
@@ -72,7 +74,8 @@ export function createServices(deps: ServiceDeps) {
   const { sql, writer } = database;
   const cipher = createFieldCipher(secrets.field);
   const keyedHash = createKeyedHash(secrets.index);
-  const directory = createDirectory(sql);
+  const trainingRules = createTrainingRules(() => knowledge);
+  const directory = createDirectory(sql, () => trainingRules().overlayNeedsCertificate);
   const personOf = async (staffNo: string) =>
     directory.personOf(staffNo, await readMarker(sql, organisationRevision));
   const tickets = createTickets(secrets.ticket);
@@ -161,6 +164,25 @@ export function createServices(deps: ServiceDeps) {
     library: createQuizLibrary({ knowledge }),
     people,
     rules: usageRules,
+  const courses = createCourses({
+    sql,
+    writer,
+    knowledge,
+    newId,
+    people,
+    personOf,
+    rules: trainingRules,
+    listeners: [],
+  });
+  const quizzes = createQuizzes({
+    sql,
+    writer,
+    knowledge,
+    ledger,
+    keyedHash,
+    newId,
+    people,
+    assignedTo: (person, now) => courses.assignedQuizzes(person, now),
   });
   const outbox = createOutboxService({
     writer,
@@ -217,6 +239,7 @@ export function createServices(deps: ServiceDeps) {
     certificates,
     records: createRecordService({ sql, writer, people, certificates, homePage }),
     quizStatistics,
+    courses,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -8,3 +8,7 @@ export const calendarDay = v.pipe(
     return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
   }, 'write a day as 2026-11-20'),
 );
+
+/** A day moved by whole days, back with a number below 0. */
+export const plusDays = (day: string, n: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10);

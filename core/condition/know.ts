@@ -7,8 +7,15 @@ import { shanghaiDate, shanghaiHour, shanghaiWeekday } from './shanghai.ts';
 /** The part of a page that conditions read. */
 export type PageFacts = Pick<PageContext, 'pageKind' | 'flags'>;
 
-/** The certificate (R212) is good up to and with its last day, Asia/Shanghai. */
-export function isCertified(person: Person, now: number): boolean {
+/**
+ * Whether customer data may be shown to them at all: with a certificate (R212), good up to and with its last day,
+ * Asia/Shanghai, or where the bank's rules ask for none.
+ */
+export function isCertified(
+  person: Pick<Person, 'certificateUntil' | 'certificateNeeded'>,
+  now: number,
+): boolean {
+  if (person.certificateNeeded === false) return true;
   return person.certificateUntil !== undefined && person.certificateUntil >= shanghaiDate(now);
 }
 

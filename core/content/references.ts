@@ -98,10 +98,11 @@ function createResolver(
   const ids = {
     script: new Set(content.scripts.map(({ value }) => value.id)),
     quiz: new Set(content.quizzes.map(({ value }) => value.id)),
+    course: new Set(content.courses.map(({ value }) => value.id)),
     tag: { has: (tag: string) => known.some(({ tags }) => tags.has(tag)) },
     configuration: new Set(content.rules.flatMap(({ value }) => configurationNames(value))),
   };
-  const names = { script: '话术', quiz: '测验', tag: '标签', configuration: '配置项' };
+  const names = { script: '话术', quiz: '测验', course: '课程', tag: '标签', configuration: '配置项' };
   return (ref) => {
     if (ref.to !== 'article') {
       if (ids[ref.to].has(ref.name)) return undefined;
@@ -131,7 +132,7 @@ function unresolved<K extends ContentKind>(
   );
 }
 
-/** What does not resolve across files (articles, paragraphs, scripts, quizzes, tags), and what `validateScripts` says. */
+/** What does not resolve across files (articles, paragraphs, scripts, quizzes, courses, tags), and what `validateScripts` says. */
 export function referenceFindings(content: LoadedContent): Finding[] {
   const missing = createResolver([knownArticles(content.articles)], content);
   return [

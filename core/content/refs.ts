@@ -3,7 +3,7 @@ import type { ContentKind, ContentValues } from './kinds.ts';
 
 /** Something a file names that another file must hold. Articles may be named with a paragraph: `ART-13^verify`. */
 export interface Ref {
-  readonly to: 'article' | 'script' | 'quiz' | 'tag' | 'configuration';
+  readonly to: 'article' | 'script' | 'quiz' | 'course' | 'tag' | 'configuration';
   readonly name: string;
   readonly field: string;
 }
@@ -43,8 +43,9 @@ export const refsOf: { readonly [K in ContentKind]?: (value: ContentValues[K]) =
     ...(paper.draw ?? []).flatMap(({ quiz }) => (quiz === undefined ? [] : [to('quiz', 'paper.draw')(quiz)])),
   ],
 
-  courses: ({ units }) =>
-    units.flatMap(({ id, steps }) =>
+  courses: ({ prerequisites, units }) => [
+    ...prerequisites.map(to('course', 'prerequisites')),
+    ...units.flatMap(({ id, steps }) =>
       steps.flatMap((step) => {
         const field = `units.${id}`;
         if ('article' in step) return [to('article', field)(step.article)];
@@ -52,9 +53,16 @@ export const refsOf: { readonly [K in ContentKind]?: (value: ContentValues[K]) =
         return 'quiz' in step ? [to('quiz', field)(step.quiz)] : [];
       }),
     ),
+  ],
 
-  rules: (rule) =>
-    rule.kind === 'tags' ? rule.owners.flatMap(({ tags }) => tags.map(to('tag', 'owners'))) : [],
+  rules: (rule) => {
+    if (rule.kind === 'tags') return rule.owners.flatMap(({ tags }) => tags.map(to('tag', 'owners')));
+    if (rule.kind !== 'training') return [];
+    return [
+      ...rule.required.map(({ course }) => to('course', 'required')(course)),
+      ...rule.career.flatMap(({ courses }) => courses.map(to('course', 'career'))),
+    ];
+  },
 
   glossary: ({ terms }) => terms.flatMap(({ id, articles }) => articles.map(to('article', `terms.${id}`))),
 };

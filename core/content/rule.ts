@@ -7,6 +7,7 @@ import { pointsRules } from '../points/points.ts';
 import { tagRules } from '../question/tag-owners.ts';
 import { usageRules } from '../gaps/usage.ts';
 import { registerDefinition } from '../register/definition.ts';
+import { trainingRules } from '../training/rules.ts';
 import { tierRules } from '../tier/tier.ts';
 import { figureRules } from './figure-rules.ts';
 import type { Parsed } from './parsed.ts';
@@ -21,6 +22,7 @@ export const ruleKinds = {
   tags: tagRules,
   points: pointsRules,
   usage: usageRules,
+  training: trainingRules,
   tier: tierRules,
   calendar: calendarYear,
   figures: figureRules,

@@ -62,6 +62,8 @@ export const quizOffer = v.strictObject({
   running: v.optional(v.string()),
   mayPractise: v.boolean(),
   beforePost: v.boolean(),
+  /** Assigned to the person: the first day it is due. */
+  dueOn: v.exactOptional(v.pipe(v.string(), v.isoDate())),
 });
 export type QuizOffer = v.InferOutput<typeof quizOffer>;
 

@@ -13,18 +13,39 @@ export const courseSchemaVersion = 1;
 /** R213: basics, skills, continuing. */
 export const courseTypes = ['basics', 'skills', 'continuing'] as const;
 
+/** What a course is for (domain/04): where it is assigned and what follows from it. */
+export const courseKinds = [
+  'induction',
+  'monthly',
+  'special',
+  'leadership',
+  'compliance',
+  'security',
+  'operation',
+  'gradeTied',
+] as const;
+
+/** A course by its number: `CRS-01`. */
+export const courseId = v.pipe(v.string(), v.regex(/^CRS-\d{2,4}$/, '课程编号写成 CRS-01'));
+
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const note = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)));
 
-/** One thing to do: read an article, walk through a script, pass a quiz, or do an exercise with the mentor. */
+const task = v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(200));
+
+/**
+ * One thing to do: read an article, walk through a script, pass a quiz, do an exercise with the mentor, or attend a
+ * session, which somebody above or the mentor notes.
+ */
 export const stepSchema = v.union(
   [
     v.strictObject({ article: articleId, note }),
     v.strictObject({ script: scriptId, note }),
     v.strictObject({ quiz: quizId, note }),
-    v.strictObject({ exercise: v.pipe(v.string(), v.trim(), v.minLength(4), v.maxLength(200)) }),
+    v.strictObject({ exercise: task }),
+    v.strictObject({ session: task }),
   ],
-  '一步写一样：article、script、quiz 或 exercise',
+  '一步写一样：article、script、quiz、exercise 或 session',
 );
 export type CourseStep = v.InferOutput<typeof stepSchema>;
 
@@ -40,14 +61,19 @@ const unitSchema = v.strictObject({
 /** A course: units of articles, scripts and quizzes in order, as `content/courses/<id>.yaml` writes it (R192). */
 export const courseSchema = v.strictObject({
   schema: v.number(),
-  id: v.pipe(v.string(), v.regex(/^CRS-\d{2,4}$/, '课程编号写成 CRS-01')),
+  id: courseId,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   title,
   titleEn: v.optional(title),
   type: v.picklist(courseTypes),
+  kind: v.optional(v.picklist(courseKinds), 'special'),
   audience: v.optional(audienceSchema, {}),
   /** A finished course counts so many months; absent: for good. */
   validMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(120))),
+  /** Courses to be finished before this one is begun. */
+  prerequisites: v.optional(v.array(courseId), []),
+  /** Who finishes it gets a certificate (R209). */
+  certificate: v.optional(v.boolean(), false),
   units: v.pipe(
     v.array(unitSchema),
     v.minLength(1, '至少一个单元'),

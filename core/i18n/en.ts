@@ -1,4 +1,5 @@
 import { announcements } from './en/announcements.ts';
+import { courses } from './en/courses.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
 import { gaps } from './en/gaps.ts';
@@ -37,6 +38,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...questions,
   ...quizzes,
   ...quizStatistics,
+  ...courses,
   ...points,
   ...gaps,
   ...imports,

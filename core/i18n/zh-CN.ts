@@ -1,4 +1,5 @@
 import { announcements } from './zh-CN/announcements.ts';
+import { courses } from './zh-CN/courses.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
 import { gaps } from './zh-CN/gaps.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   ...questions,
   ...quizzes,
   ...quizStatistics,
+  ...courses,
   ...points,
   ...gaps,
   ...imports,

@@ -37,6 +37,8 @@ export const personSchema = v.strictObject({
   orgPath: v.array(v.string()),
   /** Last day of the operation certificate (R212); absent or past means 学习模式. */
   certificateUntil: v.optional(isoDate),
+  /** Said where the bank's rules open the overlay without a certificate; absent: one is needed. */
+  certificateNeeded: v.optional(v.literal(false)),
 });
 export type Person = v.InferOutput<typeof personSchema>;
 

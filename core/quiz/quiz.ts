@@ -16,6 +16,8 @@ const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 export const audienceSchema = v.strictObject({
   roles: v.optional(v.pipe(v.array(v.picklist(roles)), v.minLength(1, '不限时请删去这一行'))),
   newStaff: v.optional(v.boolean(), false),
+  /** Only for whom somebody assigned it to. */
+  assignedOnly: v.optional(v.boolean()),
 });
 
 /** A bank's bank of questions must be larger than its paper by this, or everybody sees the same paper. */

@@ -1,5 +1,5 @@
 import { type ContextRequest, type ContextResponse, contextResponse } from '../../core/contracts/context.ts';
-import { shanghaiDate } from '../../core/condition/shanghai.ts';
+import { isCertified } from '../../core/condition/know.ts';
 import { AppError } from '../../core/errors.ts';
 import { readClockOffset } from '../storage/server-clock.ts';
 import type { PageContext } from '../../core/page/context.ts';
@@ -55,8 +55,7 @@ export async function askCustomer(
   const session = await currentSession();
   if (!session) return { status: 'signedOut' };
   if (session.locked) return { status: 'signedOut', code: 'session.locked' };
-  const until = session.person.certificateUntil;
-  if (!until || until < shanghaiDate(Date.now() + (await readClockOffset()))) return { status: 'learning' };
+  if (!isCertified(session.person, Date.now() + (await readClockOffset()))) return { status: 'learning' };
   try {
     if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.bearer));
     if (options.pressed) return verdictOf(await ask(page, 'pressed', session.bearer));

@@ -63,7 +63,8 @@ export async function connectPanel(options: {
     if (!status) return;
     if (
       person.value?.staffNo !== status.person?.staffNo ||
-      person.value?.certificateUntil !== status.person?.certificateUntil
+      person.value?.certificateUntil !== status.person?.certificateUntil ||
+      person.value?.certificateNeeded !== status.person?.certificateNeeded
     ) {
       person.value = status.person;
     }

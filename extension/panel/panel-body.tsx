@@ -20,6 +20,7 @@ import { Identity } from './state/identity.tsx';
 import { Notice } from './state/notice.tsx';
 import { AnnouncementList } from '../../web/announcements/announcement-list.tsx';
 import { useAnnouncements } from '../../web/announcements/use-announcements.ts';
+import { CourseEntry } from '../../web/courses/course-entry.tsx';
 import { QuizEntry } from '../../web/quizzes/quiz-entry.tsx';
 import { ReadingList } from '../../web/readings/reading-list.tsx';
 import { useReadings } from '../../web/readings/use-readings.ts';
@@ -166,6 +167,11 @@ export function PanelBody({
                 client={port.client}
                 person={person}
                 onOpen={() => onRequest({ query: '', place: 'quizzes/' })}
+              />
+              <CourseEntry
+                client={port.client}
+                person={person}
+                onOpen={() => onRequest({ query: '', place: 'courses/' })}
               />
               <ReadingList open={readings.open} now={now} onOpen={openArticle} />
               <AnnouncementList

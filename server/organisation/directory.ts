@@ -19,8 +19,11 @@ interface Edition {
   readonly people: Map<string, Promise<Person | undefined>>;
 }
 
-/** People with their unit path, kept in memory for one revision of the organisation: a change is seen at once. */
-export function createDirectory(sql: Sql): Directory {
+/**
+ * People with their unit path, kept in memory for one revision of the organisation: a change is seen at once. Whether the
+ * overlay needs a certificate is a rule (R212), asked each time: it changes without the organisation.
+ */
+export function createDirectory(sql: Sql, needsCertificate: () => boolean): Directory {
   let edition: Edition | undefined;
 
   const directory: Directory = {
@@ -37,15 +40,20 @@ export function createDirectory(sql: Sql): Directory {
       if (edition?.revision !== revision) edition = { revision, units: loadUnits(sql), people: new Map() };
       const { people, units } = edition;
       const known = people.get(staffNo);
-      if (known) return known;
+      if (known) return known.then(gated);
       const loading = units.then((all) => loadPerson(sql, staffNo, all));
       people.set(staffNo, loading);
       // A failed read is not kept.
       loading.catch(() => (edition = undefined));
-      return loading;
+      return loading.then(gated);
     },
   };
   return directory;
+
+  function gated(person: Person | undefined): Person | undefined {
+    if (person === undefined || needsCertificate()) return person;
+    return { ...person, certificateNeeded: false };
+  }
 }
 
 async function loadUnits(sql: Sql): Promise<ReadonlyMap<string, UnitRow>> {

@@ -6,6 +6,7 @@ import type {
   GivenAnswer,
   GivenHandIn,
   myQuizzes,
+  QuizOffer,
   saveAttemptAnswer,
   startAttempt,
 } from '../../core/contracts/quizzes.ts';
@@ -28,6 +29,8 @@ import { attemptViewOf, summaryOf } from './quizzes.view.ts';
 export interface QuizDeps extends MarkingDeps {
   readonly marking: AttemptMarking;
   readonly handingIn: HandingIn;
+  /** Quizzes assigned to a person, with the first day they are due. */
+  readonly assignedTo: (person: Person, now: number) => Promise<ReadonlyMap<string, string>>;
   readonly standingOf: (sql: Sql, quizzes: readonly Quiz[], now: number) => Promise<QuestionStanding>;
 }
 type ById = { readonly id: string };
@@ -55,11 +58,18 @@ export function createQuizService(deps: QuizDeps) {
       const open = await library.open(sql, now);
       const standing = await standingOf(sql, open, now);
       const mine = await repository.attemptsOf(sql, person.staffNo);
+      const assigned = await deps.assignedTo(person, now);
       return {
         now,
         quizzes: open
-          .filter((quiz) => isForPerson(quiz, person))
-          .map((quiz) => offerOf(quiz, mine, drawFor(quiz, standing, mine, 0).ok, now)),
+          .filter((quiz) => assigned.has(quiz.id) || isForPerson(quiz, person))
+          .map((quiz) => {
+            const dueOn = assigned.get(quiz.id);
+            const offer = offerOf(quiz, mine, drawFor(quiz, standing, mine, 0).ok, now);
+            return dueOn === undefined ? offer : { ...offer, dueOn };
+          })
+          // What somebody waits for stands first.
+          .toSorted((a, b) => rank(a).localeCompare(rank(b))),
         seen: attemptsSeenBy.some((role) => person.roles.includes(role))
           ? open.map(({ id, version, title }) => ({ id, version, title }))
           : [],
@@ -75,7 +85,8 @@ export function createQuizService(deps: QuizDeps) {
       await marking.sweep(now, person.staffNo);
       const open = await library.open(sql, now);
       const quiz = open.find(({ id }) => id === params.id);
-      if (quiz === undefined || !isForPerson(quiz, person)) throw new AppError('quiz.notFound');
+      const isTheirs = quiz !== undefined && (isForPerson(quiz, person) || (await isAssigned(quiz.id)));
+      if (!isTheirs) throw new AppError('quiz.notFound');
       const standing = await standingOf(sql, open, now);
       const held = await writer.write(async (tx) => {
         const mine = await repository.attemptsOf(tx, person.staffNo);
@@ -86,6 +97,10 @@ export function createQuizService(deps: QuizDeps) {
         return begun;
       });
       return view(held, now);
+
+      async function isAssigned(id: string): Promise<boolean> {
+        return (await deps.assignedTo(person, now)).has(id);
+      }
 
       async function begin(
         tx: Sql,
@@ -156,3 +171,7 @@ const whoOf = ({ person, device }: { readonly person: Person; readonly device: s
   staffNo: person.staffNo,
   device,
 });
+
+/** Assigned and still to take by due day, then the rest as published. */
+const rank = ({ dueOn, state }: QuizOffer): string =>
+  dueOn === undefined || state === 'passed' ? '9' : dueOn;

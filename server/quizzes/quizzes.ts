@@ -10,9 +10,9 @@ import { createHandingIn } from './handing-in.ts';
 import { createQuestionStanding } from './question-standing.ts';
 import { createQuizLibrary } from './quiz-library.ts';
 import { createQuizTrainerService } from './quiz-trainer.service.ts';
-import { createQuizService } from './quizzes.service.ts';
+import { createQuizService, type QuizDeps } from './quizzes.service.ts';
 
-interface QuizzesDeps {
+interface QuizzesDeps extends Pick<QuizDeps, 'assignedTo'> {
   readonly sql: Sql;
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: KnowledgeService;
@@ -25,12 +25,12 @@ interface QuizzesDeps {
 
 /** Taking quizzes, judging attempts, and the sweeper that ends what nobody handed in. */
 export function createQuizzes(given: QuizzesDeps) {
-  const { sql, writer, knowledge, ledger, finished, keyedHash, newId, people } = given;
+  const { sql, writer, knowledge, ledger, finished, keyedHash, newId, people, assignedTo } = given;
   const library = createQuizLibrary({ knowledge });
   const marking = createAttemptMarking({ sql, writer, library, ledger, finished, newId });
   const standingOf = createQuestionStanding(knowledge);
   const handingIn = createHandingIn({ library, marking, keyedHash });
-  const deps = { sql, writer, library, ledger, finished, newId, marking, handingIn, standingOf, people };
+  const deps = { sql, writer, library, ledger, finished, newId, marking, handingIn, standingOf, people, assignedTo };
   return {
     taking: createQuizService(deps),
     trainer: createQuizTrainerService(deps),

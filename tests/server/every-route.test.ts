@@ -52,6 +52,8 @@ const addressOf = (path: string, id = randomUUID() as string) =>
     .replace(':articleId', 'ART-08')
     .replace(':hash', 'a'.repeat(64))
     .replace(':file', 'start.js')
+    .replace(':object', 'CRS-03')
+    .replace(':staffNo', 'T-001')
     .replace(':year', '2026') + (queries[path] ?? '');
 const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/context': () => contextBody('P-2001'),
@@ -85,6 +87,20 @@ const bodies: Record<string, (ref: string) => unknown> = {
     cites: 'ART-13^now',
     mark: '0'.repeat(64),
   }),
+  'POST /api/courses/:id/moves': () => ({}),
+  'POST /api/assignments': () => ({
+    object: 'CRS-03',
+    to: { units: ['3201'] },
+    startOn: '2026-11-23',
+    dueOn: '2026-12-23',
+  }),
+  'POST /api/assignments/:id/withdrawal': () => ({ reason: '排错了人' }),
+  'POST /api/training/ranks': () => ({
+    staffNo: 'M-01',
+    kind: 'managerGrade',
+    value: 'C',
+    from: '2026-11-23',
+  }),
   'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
@@ -115,14 +131,16 @@ describe('every route', () => {
   });
 
   test('refuses a broken request with 400 and names the field, never the value', async () => {
-    const [handler, chief, trainer] = [
+    const [handler, chief, trainer, line] = [
       await service.login('H-01'),
       await service.login('B-01'),
       await service.login('K-01'),
+      await service.login('L-01'),
     ];
     for (const route of service.app.routes.filter((one) => one.body !== undefined)) {
       const may = (role: Role) => typeof route.roles === 'string' || route.roles.includes(role);
-      const token = may('complaintHandler') ? handler : may('branchManager') ? chief : trainer;
+      const other = may('trainer') ? trainer : line;
+      const token = may('complaintHandler') ? handler : may('branchManager') ? chief : other;
       const body = { unexpected: 'sentinel-10086', claims: 7 };
       const response = await service.request(route.method, addressOf(route.path), { token, body });
       const text = await response.text();

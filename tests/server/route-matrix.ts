@@ -101,6 +101,19 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/quizzes/:id/attempts': ['trainer', 'branchManager', 'lineDept', 'auditor'],
   'POST /api/quiz-attempts/:id/decision': ['trainer'],
   'POST /api/quizzes/:id/regrades': ['trainer'],
+  'GET /api/courses': 'session',
+  'GET /api/courses/:id': 'session',
+  'POST /api/courses/:id/begin': 'session',
+  'POST /api/courses/:id/steps': 'session',
+  'GET /api/courses/:id/learners/:staffNo': 'session',
+  'POST /api/courses/:id/learners/:staffNo/signatures': 'session',
+  'POST /api/courses/:id/moves': ['trainer'],
+  'GET /api/assignments': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'POST /api/assignments': ['trainer', 'branchManager'],
+  'POST /api/assignments/:id/withdrawal': ['trainer', 'branchManager'],
+  'GET /api/training/overview': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'GET /api/training/overview/:object': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'POST /api/training/ranks': ['lineDept'],
   'GET /api/quiz-questions/standing-down': ['trainer'],
   'POST /api/quiz-questions/confirmations': ['trainer'],
   'GET /api/quiz-statistics': ['trainer', 'branchManager', 'lineDept', 'auditor'],
@@ -145,6 +158,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */
 export const ownUnitOnly: Record<string, readonly Role[]> = {
+  'POST /api/assignments': ['branchManager'],
+  'POST /api/assignments/:id/withdrawal': ['branchManager'],
   'POST /api/announcements': ['branchManager'],
   'POST /api/announcements/:id/withdrawal': ['branchManager'],
   'POST /api/points/redemptions/:id/decision': ['branchManager'],

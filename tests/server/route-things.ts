@@ -42,7 +42,15 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     from: '2026-11-23',
     until: '2026-11-30',
   });
+  const assigned = await post(head, '/api/assignments', {
+    object: 'CRS-05',
+    to: { people: ['T-001'] },
+    startOn: '2026-11-23',
+    dueOn: '2026-12-23',
+  });
   return {
+    'POST /api/courses/:id/moves': 'CRS-02',
+    'POST /api/assignments/:id/withdrawal': assigned.id,
     'GET /api/quizzes/:id/attempts': 'QZ-02',
     'GET /api/quizzes/:id/statistics': 'QZ-02',
     'GET /api/quizzes/:id/comparison': 'QZ-02',

@@ -109,6 +109,9 @@ export function QuizList({
 function State({ of: quiz, now }: { of: QuizOffer; now: number }) {
   const { t } = useTranslator();
   const said = [
+    ...(quiz.dueOn === undefined || quiz.state === 'passed'
+      ? []
+      : [t('courses.due', { date: shortDate(quiz.dueOn, now) })]),
     ...(quiz.state === 'mayStart' ? [t('quizzes.left', { n: quiz.attemptsLeft })] : []),
     ...(quiz.state === 'waiting'
       ? [

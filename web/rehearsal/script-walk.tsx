@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 
 import { factsOf } from '../../core/condition/know.ts';
@@ -18,12 +19,15 @@ export function ScriptWalk({
   cast: { customer, flags },
   person,
   now,
+  children,
 }: {
   script: Script;
   library: ScriptLibrary;
   cast: ReturnType<typeof castOf>;
   person: Person;
   now: number;
+  /** What stands below the end once it is reached. */
+  children?: ComponentChildren;
 }) {
   const { t, error } = useTranslator();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
@@ -53,9 +57,12 @@ export function ScriptWalk({
       {refused !== undefined && <p class="room-note warn">{t('rehearsal.changed', { taken })}</p>}
       <Passed run={run} />
       {node.kind === 'end' ? (
-        <p class="walk-now walk-end" role="status">
-          {t('rehearsal.ended', { outcome: t(`rehearsal.outcome.${node.outcome}`) })}
-        </p>
+        <>
+          <p class="walk-now walk-end" role="status">
+            {t('rehearsal.ended', { outcome: t(`rehearsal.outcome.${node.outcome}`) })}
+          </p>
+          {children}
+        </>
       ) : (
         node.kind !== 'goto' && <WalkLine run={run} node={node} act={(act) => setAnswers([...kept, act])} />
       )}

@@ -6,6 +6,7 @@ import {
   Coins,
   FilePen,
   FolderCheck,
+  GraduationCap,
   ListChecks,
   type LucideIcon,
   Megaphone,
@@ -74,6 +75,13 @@ export const rooms = [
     icon: ChartColumn,
     roles: ['trainer', 'branchManager', 'lineDept', 'auditor'],
     load: () => import('../quiz-statistics/statistics-room.tsx'),
+  },
+  {
+    name: 'courses',
+    title: 'courses.title',
+    icon: GraduationCap,
+    roles: 'everyone',
+    load: () => import('../courses/courses-room.tsx'),
   },
   {
     name: 'drafts',

@@ -56,6 +56,11 @@ const appendOnly = [
   'shift_leeches',
   'certificates',
   'certificate_revocations',
+  'course_events',
+  'training_assignments',
+  'training_withdrawals',
+  'training_reminders',
+  'training_ranks',
 ];
 
 describe('audit trail', () => {
