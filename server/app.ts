@@ -27,6 +27,7 @@ import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
+import { questionBankRoutes } from './question-bank/question-bank.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
@@ -82,6 +83,7 @@ export function createApp(deps: AppDeps): App {
     ...mediaRoutes(services.media),
     ...outboxRoutes(services.outbox),
     ...quizRoutes(services.quizzes.taking, services.quizzes.trainer),
+    ...questionBankRoutes(services.questionBanks),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

@@ -27,6 +27,8 @@ import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
 import { createQuizzes } from './quizzes/quizzes.ts';
+import { createBankStore } from './question-bank/bank-store.ts';
+import { createQuestionBanks } from './question-bank/question-banks.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -129,7 +131,8 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
-  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
+  const banks = createBankStore(sql);
+  const quizzes = createQuizzes({ sql, writer, knowledge, banks, ledger, keyedHash, newId, people });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -171,6 +174,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     outbox,
     questions,
     quizzes,
+    questionBanks: createQuestionBanks({
+      sql,
+      writer,
+      banks,
+      people,
+      standing: (now) => quizzes.standing(now),
+      paragraphs: (refs, now) => quizzes.paragraphs(refs, now),
+    }),
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -71,16 +71,16 @@ export const bankQuestion = v.strictObject({
 });
 export type BankQuestionView = v.InferOutput<typeof bankQuestion>;
 
-/** One page of a bank's questions; page 1 is the first. Throws `bank.notFound`. */
+/** One page of a bank's questions; page 1 is the first. Words are sent in the body, never in an address. Throws `bank.notFound`. */
 export const searchBank = defineEndpoint({
   name: 'banks.search',
-  method: 'GET',
-  path: '/api/question-banks/:id/questions',
+  method: 'POST',
+  path: '/api/question-banks/:id/search',
   summary: 'Questions of a bank',
   params: inBank,
-  query: v.strictObject({
+  body: v.strictObject({
     ...questionFilter,
-    page: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,4}$/), v.transform(Number)), '1'),
+    page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999)), 1),
   }),
   response: v.strictObject({ total: count, page: count, questions: v.array(bankQuestion) }),
 });
@@ -170,11 +170,11 @@ export const bankFormats = ['gift', 'qti3', 'jsonl'] as const;
 /** The active questions of a bank, or those the filter names, as a file. */
 export const exportBank = defineEndpoint({
   name: 'banks.export',
-  method: 'GET',
+  method: 'POST',
   path: '/api/question-banks/:id/export',
   summary: 'Questions of a bank as a file',
   params: inBank,
-  query: v.strictObject({ ...questionFilter, format: v.picklist(bankFormats) }),
+  body: v.strictObject({ ...questionFilter, format: v.picklist(bankFormats) }),
   response: v.strictObject({ fileName: v.string(), type: v.string(), base64: v.string(), dropped: count }),
 });
 

@@ -4,6 +4,7 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { Ledger } from '../points/ledger.ts';
+import type { BankStore } from '../question-bank/bank-store.ts';
 import { createAttemptMarking } from './attempt-marking.ts';
 import { createHandingIn } from './handing-in.ts';
 import { createQuestionStanding } from './question-standing.ts';
@@ -15,6 +16,7 @@ interface QuizzesDeps {
   readonly sql: Sql;
   readonly writer: Pick<Writer, 'write'>;
   readonly knowledge: KnowledgeService;
+  readonly banks: BankStore;
   readonly ledger: Ledger;
   readonly keyedHash: KeyedHash;
   readonly newId: () => string;
@@ -22,17 +24,30 @@ interface QuizzesDeps {
 }
 
 /** Taking quizzes, judging attempts, and the sweeper that ends what nobody handed in. */
-export function createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people }: QuizzesDeps) {
-  const library = createQuizLibrary({ knowledge });
+export function createQuizzes({
+  sql,
+  writer,
+  knowledge,
+  banks,
+  ledger,
+  keyedHash,
+  newId,
+  people,
+}: QuizzesDeps) {
+  const library = createQuizLibrary({ knowledge, banks });
   const marking = createAttemptMarking({ sql, writer, library, ledger, newId });
-  const standingOf = createQuestionStanding(knowledge);
+  const { standingOf, paragraphsNow } = createQuestionStanding(knowledge, banks);
   const handingIn = createHandingIn({ library, marking, keyedHash });
-  const deps = { sql, writer, library, ledger, newId, marking, handingIn, standingOf, people };
+  const deps = { sql, writer, banks, library, ledger, newId, marking, handingIn, standingOf, people };
   return {
     taking: createQuizService(deps),
     trainer: createQuizTrainerService(deps),
     /** Does what a quiz record of an outbox says. */
     fromOutbox: (...given: Parameters<typeof handingIn.fromOutbox>) => handingIn.fromOutbox(...given),
+    /** Which questions may be drawn now, of quizzes and of banks. */
+    standing: async (now: number) => standingOf(sql, await library.open(sql, now), now),
+    /** What paragraphs are in force now, by their hashes. */
+    paragraphs: (refs: ReadonlySet<string>, now: number) => paragraphsNow(sql, refs, now),
     sweep: (now: number) => marking.sweep(now),
   };
 }

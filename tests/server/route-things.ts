@@ -1,6 +1,17 @@
 import type { TestService } from '../support/service.ts';
 import { publishAgain } from './quizzes/taking.ts';
 
+/** A question as a trainer writes one into a bank. */
+export const bankQuestion = (id: string) => ({
+  kind: 'trueFalse',
+  id,
+  text: '重大投诉在 15 个工作日内答复。',
+  difficulty: 'easy',
+  cites: ['ART-08^limits'],
+  why: '重大投诉的时限是 15 个工作日。',
+  answer: true,
+});
+
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
 export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
   const teller = await service.login('T-001');
@@ -42,7 +53,22 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     from: '2026-11-23',
     until: '2026-11-30',
   });
+  const trainer = await service.login('K-01');
+  const bank = await post(trainer, '/api/question-banks', { title: '投诉处理题库' });
+  await post(trainer, `/api/question-banks/${bank.id}/questions`, {
+    base: 0,
+    question: bankQuestion('limits'),
+  });
   return {
+    ...Object.fromEntries(
+      [
+        'POST /api/question-banks/:id/search',
+        'POST /api/question-banks/:id/questions',
+        'GET /api/question-banks/:id/questions/:question',
+        'POST /api/question-banks/:id/changes',
+        'POST /api/question-banks/:id/imports',
+      ].map((route) => [route, bank.id]),
+    ),
     'GET /api/quizzes/:id/attempts': 'QZ-02',
     'POST /api/quizzes/:id/regrades': 'QZ-02',
     'POST /api/quiz-attempts/:id/decision': attempt.id,

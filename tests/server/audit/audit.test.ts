@@ -51,6 +51,9 @@ const appendOnly = [
   'quiz_attempt_events',
   'quiz_corrections',
   'quiz_confirmations',
+  'question_banks',
+  'bank_questions',
+  'bank_imports',
   'training_records',
 ];
 
