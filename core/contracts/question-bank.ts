@@ -8,7 +8,7 @@ import { revealedSchema } from '../quiz/present.ts';
 import { questionId } from '../quiz/questions/question.ts';
 import { openQuestionSchema, shownQuestionSchema } from '../quiz/questions/registry.ts';
 import { defineEndpoint } from './endpoint.ts';
-import { questionFileNote, questionFileRefusal } from './question-exchange.ts';
+import { largestQuestionFile, questionFileNote, questionFileRefusal } from './question-exchange.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const title = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(60));
@@ -145,7 +145,11 @@ export const importQuestions = defineEndpoint({
   params: inBank,
   body: v.strictObject({
     name: fileName,
-    base64: v.pipe(v.string(), v.base64()),
+    base64: v.pipe(
+      v.string(),
+      v.maxLength(Math.ceil(largestQuestionFile / 3) * 4),
+      v.regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    ),
     accept: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   }),
   response: v.strictObject({

@@ -10,7 +10,7 @@ import type { Question } from '../../core/quiz/questions/registry.ts';
 import { readQuestionFile } from '../exchange/read-file.ts';
 import type { Call } from '../http/route.ts';
 import { askedHash, citedBy, rowOf } from './new-versions.ts';
-import { assertBank, type BankDeps } from './question-bank.service.ts';
+import { assertBank, type BankDeps } from './question-bank.view.ts';
 import * as repository from './question-bank.repository.ts';
 
 type Endpoint = typeof contract.importQuestions;

@@ -8,7 +8,7 @@ import { drawPaper } from '../../core/quiz/draw.ts';
 import { presentQuestion, revealQuestion } from '../../core/quiz/present.ts';
 import { shownQuestionSchema } from '../../core/quiz/questions/registry.ts';
 import type { Call } from '../http/route.ts';
-import type { BankDeps } from './question-bank.service.ts';
+import type { BankDeps } from './question-bank.view.ts';
 
 type Fits = typeof contract.countFits;
 type Preview = typeof contract.previewPaper;

@@ -10,7 +10,7 @@ import { createHandingIn } from './handing-in.ts';
 import { createQuestionStanding } from './question-standing.ts';
 import { createQuizLibrary } from './quiz-library.ts';
 import { createQuizTrainerService } from './quiz-trainer.service.ts';
-import { createQuizService } from './quizzes.service.ts';
+import { createQuizService, type QuizDeps } from './quizzes.service.ts';
 
 interface QuizzesDeps {
   readonly sql: Sql;
@@ -36,7 +36,8 @@ export function createQuizzes({
 }: QuizzesDeps) {
   const library = createQuizLibrary({ knowledge, banks });
   const marking = createAttemptMarking({ sql, writer, library, ledger, newId });
-  const { standingOf, paragraphsNow } = createQuestionStanding(knowledge, banks);
+  const questionStanding = createQuestionStanding(knowledge, banks);
+  const standingOf: QuizDeps['standingOf'] = (...asked) => questionStanding.standingOf(...asked);
   const handingIn = createHandingIn({ library, marking, keyedHash });
   const deps = { sql, writer, banks, library, ledger, newId, marking, handingIn, standingOf, people };
   return {
@@ -47,7 +48,7 @@ export function createQuizzes({
     /** Which questions may be drawn now, of quizzes and of banks. */
     standing: async (now: number) => standingOf(sql, await library.open(sql, now), now),
     /** What paragraphs are in force now, by their hashes. */
-    paragraphs: (refs: ReadonlySet<string>, now: number) => paragraphsNow(sql, refs, now),
+    paragraphs: (refs: ReadonlySet<string>, now: number) => questionStanding.paragraphsNow(sql, refs, now),
     sweep: (now: number) => marking.sweep(now),
   };
 }

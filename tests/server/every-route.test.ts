@@ -9,7 +9,7 @@ import {
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
-import { bankQuestion, thingsOfRoutes } from './route-things.ts';
+import { bankBodies, thingsOfRoutes } from './route-things.ts';
 
 let service: TestService;
 let organisation: OrganisationService;
@@ -78,28 +78,9 @@ const bodies: Record<string, (ref: string) => unknown> = {
     corrected: 2,
     why: '正确选项标错了',
   }),
-  'POST /api/question-banks': () => ({ title: '反洗钱题库' }),
-  'POST /api/question-banks/fits': () => ({ rules: [{ bank: 'QB-01', count: 1 }] }),
-  'POST /api/question-banks/preview': () => ({
-    paper: {
-      ...{ questions: 1, passPercent: 80, minutes: 5, attempts: 1, waitHours: 0, feedback: 'never' },
-      draw: [{ bank: 'QB-01', count: 1 }],
-    },
-    seed: 1,
-    withKey: false,
-  }),
-  'POST /api/question-banks/:id/search': () => ({}),
-  'POST /api/question-banks/:id/questions': () => ({ base: 0, question: bankQuestion('limits') }),
-  'POST /api/question-banks/:id/changes': () => ({
-    questions: [{ id: 'limits', version: 1 }],
-    change: { addTags: ['投诉'] },
-  }),
-  'POST /api/question-banks/:id/imports': () => ({ name: 'a.jsonl', base64: 'e30K' }),
+  ...bankBodies,
   'POST /api/quiz-questions/confirmations': () => ({
-    quizId: 'QZ-02',
-    version: 2,
-    question: 'second-step',
-    cites: 'ART-13^now',
+    ...{ quizId: 'QZ-02', version: 2, question: 'second-step', cites: 'ART-13^now' },
     mark: '0'.repeat(64),
   }),
   'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
