@@ -21,6 +21,8 @@ export interface Found {
   readonly row: number;
   /** What the file calls the question. */
   readonly ownId?: string | undefined;
+  /** `ownId` is a title, which two questions may have: the second then gets an id of its content. */
+  readonly isName?: boolean;
   readonly candidate: Candidate;
   readonly notes?: readonly ExchangeNote[];
   /** The file's name of one of our fields, by its path; our own where nothing is said. */
@@ -52,11 +54,14 @@ export function createCollector() {
   }
 
   /** Takes a question or refuses it, with every reason. */
-  function take({ row, ownId, candidate, notes = [], fieldName = (path) => path.join('.') }: Found): void {
+  function take(found: Found): void {
     if (isFull) return;
     if (questions.length >= mostQuestions) return fill();
-    const own = ownId?.trim() ?? '';
-    const id = v.is(questionId, own) ? own : `q-${digest(own === '' ? JSON.stringify(candidate) : own)}`;
+    const { row, candidate, notes = [], fieldName = (path) => path.join('.') } = found;
+    const own = found.ownId?.trim() ?? '';
+    const named = v.is(questionId, own) ? own : `q-${digest(own)}`;
+    const isNameless = own === '' || (found.isName === true && rowOfId.has(named));
+    const id = isNameless ? `q-${digest(JSON.stringify(candidate))}` : named;
     const filled = { difficulty: 'medium', ...candidate, id };
     const faults = faultsOf(filled);
     const parsed = v.safeParse(openQuestionSchema, filled);

@@ -1,5 +1,7 @@
 import type { Question } from '../quiz/questions/registry.ts';
 import type { FormatName } from './format-names.ts';
+import { readGift } from './gift/read.ts';
+import { writeGift } from './gift/write.ts';
 import { readJsonl, writeJsonl } from './jsonl.ts';
 import type { ReadResult, Written } from './report.ts';
 
@@ -28,5 +30,13 @@ export const formats: readonly Format[] = [
     looksLike: (beginning) => /^\s*\{"/.test(beginning),
     read: readJsonl,
     write: writeJsonl,
+  },
+  {
+    name: 'gift',
+    from: 'text',
+    endings: ['.gift', '.txt'],
+    looksLike: (beginning) => /^\s*(?:\/\/|::|\$CATEGORY:)|\{[^}]*[=~#]/.test(beginning),
+    read: readGift,
+    write: writeGift,
   },
 ];
