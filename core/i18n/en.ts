@@ -1,6 +1,8 @@
 import { announcements } from './en/announcements.ts';
+import { bank } from './en/bank.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { exchange } from './en/exchange.ts';
 import { gaps } from './en/gaps.ts';
 import { handovers } from './en/handovers.ts';
 import { imports } from './en/imports.ts';
@@ -33,6 +35,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...announcements,
   ...questions,
   ...quizzes,
+  ...bank,
+  ...exchange,
   ...points,
   ...gaps,
   ...imports,

@@ -1,6 +1,8 @@
 import { announcements } from './zh-CN/announcements.ts';
+import { bank } from './zh-CN/bank.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { gaps } from './zh-CN/gaps.ts';
 import { handovers } from './zh-CN/handovers.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -32,6 +34,8 @@ export const zhCN = {
   ...announcements,
   ...questions,
   ...quizzes,
+  ...bank,
+  ...exchange,
   ...points,
   ...gaps,
   ...imports,

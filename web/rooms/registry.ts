@@ -4,6 +4,7 @@ import {
   CircleHelp,
   Coins,
   FilePen,
+  Library,
   ListChecks,
   type LucideIcon,
   Megaphone,
@@ -65,6 +66,13 @@ export const rooms = [
     icon: ListChecks,
     roles: 'everyone',
     load: () => import('../quizzes/quizzes-room.tsx'),
+  },
+  {
+    name: 'bank',
+    title: 'bank.title',
+    icon: Library,
+    roles: ['trainer', 'auditor'],
+    load: () => import('../question-bank/question-bank-room.tsx'),
   },
   {
     name: 'drafts',
