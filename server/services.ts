@@ -133,6 +133,14 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
   const banks = createBankStore(sql);
   const quizzes = createQuizzes({ sql, writer, knowledge, banks, ledger, keyedHash, newId, people });
+  const questionBanks = createQuestionBanks({
+    sql,
+    writer,
+    banks,
+    people,
+    standing: (now) => quizzes.standing(now),
+    paragraphs: (refs, now) => quizzes.paragraphs(refs, now),
+  });
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -155,6 +163,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     media,
     newId,
     people,
+    alsoCheck: async (kind, input, now) => (kind === 'quizzes' ? questionBanks.papers.check(input, now) : []),
   });
   return {
     media,
@@ -174,14 +183,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
     outbox,
     questions,
     quizzes,
-    questionBanks: createQuestionBanks({
-      sql,
-      writer,
-      banks,
-      people,
-      standing: (now) => quizzes.standing(now),
-      paragraphs: (refs, now) => quizzes.paragraphs(refs, now),
-    }),
+    questionBanks,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

@@ -138,7 +138,7 @@ const fileName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
  * when the file is another than the report's.
  */
 export const importQuestions = defineEndpoint({
-  name: 'banks.import',
+  name: 'banks.take',
   method: 'POST',
   path: '/api/question-banks/:id/imports',
   summary: 'Import a file of questions',

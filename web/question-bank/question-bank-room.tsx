@@ -16,7 +16,7 @@ import { QuestionList } from './question-list.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { QuizBuilder } from './quiz-builder.tsx';
 
-const tabs = ['questions', 'import', 'build'] as const;
+const tabs = ['questions', 'files', 'build'] as const;
 
 /** 题库: what is in a bank, files that come into it, and quizzes built of it. Places: `questions/QB-01/limits`. */
 export default function QuestionBankRoom({ deps, place, go }: RoomProps) {
@@ -58,7 +58,7 @@ export default function QuestionBankRoom({ deps, place, go }: RoomProps) {
                   onNew={reply.again}
                 />
                 {current === undefined && <p class="room-state tw-muted">{t('bank.none')}</p>}
-                {current !== undefined && shown === 'import' && (
+                {current !== undefined && shown === 'files' && (
                   <ImportFile key={current.id} client={deps.client} bank={current.id} onTaken={reply.again} />
                 )}
                 {current !== undefined && shown === 'questions' && question === undefined && (

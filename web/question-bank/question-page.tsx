@@ -204,7 +204,7 @@ function History({ of: { versions, newest } }: { of: Answered<typeof readBankQue
             <span>{shortInstant(at, newest.at)}</span>
             <span>{by}</span>
             {state === 'withdrawn' && <span class="tw-tag neutral">{t('bank.state.withdrawn')}</span>}
-            {source !== undefined && <span class="tw-muted">{t('bank.from', { file: source })}</span>}
+            {source !== undefined && <span class="tw-muted">{t('bank.source', { file: source })}</span>}
             <span class="tw-ellipsis grow">{question.text}</span>
           </li>
         ))}

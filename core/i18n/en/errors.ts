@@ -67,7 +67,7 @@ export const errors = {
   'error.attempt.conflict': 'The same save came with other content. Nothing was changed; reload.',
   'error.quiz.notFound': 'This quiz was not found. Reload and try again.',
   'error.quiz.paragraphChanged': 'The paragraph has changed again. Reload, then confirm.',
-  'error.bank.notFound': 'There is no such bank or question',
+  'error.bank.notFound': 'There is no such bank or question: reload the list',
   'error.bank.conflict': 'The question was changed meanwhile: reload and try again',
   'error.bank.paragraph': 'Paragraph {{cites}} is not in force: choose another',
   'error.bank.file': 'This is not the file that was read: read it again',

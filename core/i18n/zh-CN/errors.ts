@@ -64,7 +64,7 @@ export const errors = {
   'error.attempt.conflict': '同一次保存的内容不一致，没有改动，请刷新',
   'error.quiz.notFound': '找不到这个测验，请刷新后再试',
   'error.quiz.paragraphChanged': '条款又有改动，请刷新后再确认',
-  'error.bank.notFound': '没有这个题库或题目',
+  'error.bank.notFound': '没有这个题库或题目，请刷新列表',
   'error.bank.conflict': '题目已被改过，请刷新后再试',
   'error.bank.paragraph': '条款 {{cites}} 未施行，请换一段',
   'error.bank.file': '文件与刚才读的不同，请重新读取',

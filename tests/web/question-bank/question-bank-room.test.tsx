@@ -106,12 +106,12 @@ describe('question banks', () => {
     };
     const room = await open(
       {
-        'banks.import': ({ body }) => ({
+        'banks.take': ({ body }) => ({
           ...report,
           ...('accept' in (body as object) ? { outcome: 'taken' } : {}),
         }),
       },
-      'import/QB-01',
+      'files/QB-01',
     );
     const input = room.root.querySelector<HTMLInputElement>('input[type=file]');
     const file = new File(['::a:: b {=c}'], 'a.gift');
@@ -125,7 +125,7 @@ describe('question banks', () => {
     await room.press('全部导入 12 题');
     await room.change(() => undefined);
     expect(room.text()).toContain('已导入 12 题');
-    expect(room.calls.findLast(({ name }) => name === 'banks.import')?.asked).toMatchObject({
+    expect(room.calls.findLast(({ name }) => name === 'banks.take')?.asked).toMatchObject({
       body: { name: 'a.gift', accept: 'a'.repeat(64) },
     });
   });
