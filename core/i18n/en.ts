@@ -1,6 +1,7 @@
 import { announcements } from './en/announcements.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { exchange } from './en/exchange.ts';
 import { gaps } from './en/gaps.ts';
 import { handovers } from './en/handovers.ts';
 import { imports } from './en/imports.ts';
@@ -34,6 +35,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...questions,
   ...quizzes,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,

@@ -1,6 +1,7 @@
 import { announcements } from './zh-CN/announcements.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { gaps } from './zh-CN/gaps.ts';
 import { handovers } from './zh-CN/handovers.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -33,6 +34,7 @@ export const zhCN = {
   ...questions,
   ...quizzes,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,
