@@ -30,6 +30,14 @@ export function tagWords(words: readonly string[], notes: ExchangeNote[]): strin
   return kept;
 }
 
+/** The names of Moodle's category `$course$/top/反洗钱/报告`, without what it puts before; `//` is a slash of a name. */
+export const categoryTags = (path: string): string[] =>
+  path
+    .trim()
+    .split(/(?<!\/)\/(?!\/)/)
+    .map((each) => each.replaceAll('//', '/').trim())
+    .filter((each) => each !== '' && each !== 'top' && !/^\$\w+\$$/.test(each));
+
 /** The letter of a place: 0 is a. Places beyond the alphabet have none that a question takes. */
 export const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(97 + at) : `${at + 1}`);
 

@@ -38,6 +38,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...bank,
   ...exchange,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,

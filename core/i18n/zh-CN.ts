@@ -37,6 +37,7 @@ export const zhCN = {
   ...bank,
   ...exchange,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,

@@ -2,4 +2,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { type QuestionFile, readQuestions } from './read-questions.ts';
 
-parentPort?.postMessage(readQuestions(workerData as QuestionFile));
+parentPort?.postMessage(await readQuestions(workerData as QuestionFile));

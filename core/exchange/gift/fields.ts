@@ -54,7 +54,8 @@ function pairFields(answers: readonly GiftAnswer[], words: Words, notes: Exchang
   const pairs = answers.map(({ raw, at, weight, feedback }) => {
     const arrow = raw.indexOf('->');
     if (arrow < 0) throw new GiftSlip('gift.pair', at, raw);
-    if (weight !== undefined && weight !== 100) notes.push({ code: 'dropped', field: 'weight', what: `${weight}%` });
+    if (weight !== undefined && weight !== 100)
+      notes.push({ code: 'dropped', field: 'weight', what: `${weight}%` });
     if (feedback !== '') notes.push({ code: 'dropped', field: 'feedback', what: quoted(feedback) });
     const [left, right] = [words(raw.slice(0, arrow), 'left'), words(raw.slice(arrow + 2), 'right')];
     if (right === '') throw new GiftSlip('gift.pair', at, raw);

@@ -1,7 +1,7 @@
 import { type Collector, createCollector } from '../collect.ts';
-import { looksLikeHtml, plainText } from '../plain.ts';
+import { looksLikeHtml, plainText } from '../xml/plain.ts';
 import type { ExchangeNote, ReadResult } from '../report.ts';
-import { blank, reasonWords, tagWords } from '../words.ts';
+import { blank, categoryTags, reasonWords, tagWords } from '../words.ts';
 import { answerFields, type GiftBody } from './fields.ts';
 import { findSign, type GiftBlock, giftBlocks, GiftSlip, rowAt, unescaped } from './scan.ts';
 
@@ -22,7 +22,7 @@ export function readGift(text: string): ReadResult {
         continue;
       }
       if (!/^\s*\$CATEGORY:/.test(command)) throw new GiftSlip('gift.command', 0, command);
-      category = categoryOf(path === 'CATEGORY' ? command.replace(/^\s*\$CATEGORY:/, '') : path);
+      category = categoryTags(path === 'CATEGORY' ? command.replace(/^\s*\$CATEGORY:/, '') : path);
       if (category.length === 0) throw new GiftSlip('gift.command', 0, command);
       const rest = block.text.slice(command.length);
       if (rest.trim() !== '')
@@ -34,14 +34,6 @@ export function readGift(text: string): ReadResult {
   }
   return into.result();
 }
-
-/** `$course$/top/反洗钱/报告` without what Moodle puts before; `//` is a slash of a name. */
-const categoryOf = (path: string): string[] =>
-  path
-    .trim()
-    .split(/(?<!\/)\/(?!\/)/)
-    .map((each) => each.replaceAll('//', '/').trim())
-    .filter((each) => each !== '' && each !== 'top' && !/^\$\w+\$$/.test(each));
 
 function readBlock(block: GiftBlock, category: readonly string[], into: Collector): void {
   const { text } = block;

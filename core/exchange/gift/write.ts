@@ -1,6 +1,6 @@
 import type { Option } from '../../quiz/questions/question.ts';
 import type { Question } from '../../quiz/questions/registry.ts';
-import { looksLikeHtml } from '../plain.ts';
+import { looksLikeHtml } from '../xml/plain.ts';
 import type { Written } from '../report.ts';
 import { type Dropped, droppedOf, writable } from '../writable.ts';
 import { escaped } from './scan.ts';

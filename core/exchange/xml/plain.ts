@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 
-import type { ExchangeNote } from './report.ts';
-import { quoted } from './report.ts';
+import type { ExchangeNote } from '../report.ts';
+import { quoted } from '../report.ts';
 
 /** Elements that stand on lines of their own. */
 const blocks = new Set([
@@ -38,6 +38,30 @@ const lost = new Set([
   'a',
 ]);
 
+/** Elements that make words look otherwise. */
+const marks = new Set([
+  'b',
+  'i',
+  'u',
+  's',
+  'strong',
+  'em',
+  'code',
+  'font',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+
+/** An element that stands on lines of its own; `br` ends one. */
+export const isBlock = (name: string): boolean => name !== 'br' && blocks.has(name);
+export const isLost = (name: string): boolean => lost.has(name);
+export const isMark = (name: string): boolean => marks.has(name);
+
 /** Whether words hold something that HTML would read. */
 export const looksLikeHtml = (words: string): boolean =>
   /<[a-z!/]|&(?:[a-z]{2,8}|#x?[\da-f]{1,6});/i.test(words);
@@ -49,10 +73,12 @@ export const looksLikeHtml = (words: string): boolean =>
 export function plainText(html: string, field: string, notes: ExchangeNote[]): string {
   let text = '';
   let silence = 0;
+  let isMarked = false;
   const seen = new Set<string>();
   const parser = new Parser({
     onopentag(name, at) {
       if (silent.has(name)) silence += 1;
+      isMarked ||= marks.has(name);
       if (blocks.has(name)) text += '\n';
       if (!lost.has(name)) return;
       const what = quoted(`${name} ${at['src'] ?? at['href'] ?? at['data'] ?? ''}`);
@@ -67,9 +93,7 @@ export function plainText(html: string, field: string, notes: ExchangeNote[]): s
   });
   parser.write(html);
   parser.end();
-  if (/<(?:b|i|u|s|strong|em|code|h\d|li|span[^>]*style|font)\b/i.test(html)) {
-    notes.push({ code: 'plain', field, what: '' });
-  }
+  if (isMarked) notes.push({ code: 'plain', field, what: '' });
   return text
     .replaceAll('\u00A0', ' ')
     .replaceAll(/[ \t]*\n\s*/g, '\n')
