@@ -31,6 +31,7 @@ import { quizRoutes } from './quizzes/quizzes.routes.ts';
 import { quizStatisticsRoutes } from './quiz-statistics/quiz-statistics.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { recordRoutes } from './records/records.routes.ts';
+import { questionBankRoutes } from './question-bank/question-bank.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
 import type { Services } from './services.ts';
@@ -90,6 +91,7 @@ export function createApp(deps: AppDeps): App {
     ...shiftRoutes(services.shift),
     ...quizStatisticsRoutes(services.quizStatistics),
     ...courseRoutes(services.courses),
+    ...questionBankRoutes(services.questionBanks),
     ...questionsRoutes(services.questions),
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),

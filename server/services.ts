@@ -37,6 +37,8 @@ import { createShiftService } from './shift/shift.service.ts';
 import { createRecordService } from './records/records.service.ts';
 import { createQuizLibrary } from './quizzes/quiz-library.ts';
 import { createQuizStatistics } from './quiz-statistics/quiz-statistics.ts';
+import { createBankStore } from './question-bank/bank-store.ts';
+import { createQuestionBanks } from './question-bank/question-banks.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
@@ -183,6 +185,15 @@ export function createServices(deps: ServiceDeps) {
     newId,
     people,
     assignedTo: (person, now) => courses.assignedQuizzes(person, now),
+  const banks = createBankStore(sql);
+  const quizzes = createQuizzes({ sql, writer, knowledge, banks, ledger, keyedHash, newId, people });
+  const questionBanks = createQuestionBanks({
+    sql,
+    writer,
+    banks,
+    people,
+    standing: (now) => quizzes.standing(now),
+    paragraphs: (refs, now) => quizzes.paragraphs(refs, now),
   });
   const outbox = createOutboxService({
     writer,
@@ -209,6 +220,7 @@ export function createServices(deps: ServiceDeps) {
     media,
     newId,
     people,
+    alsoCheck: async (kind, input, now) => (kind === 'quizzes' ? questionBanks.papers.check(input, now) : []),
   });
   return {
     media,
@@ -240,6 +252,7 @@ export function createServices(deps: ServiceDeps) {
     records: createRecordService({ sql, writer, people, certificates, homePage }),
     quizStatistics,
     courses,
+    questionBanks,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),

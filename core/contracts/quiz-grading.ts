@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { paragraphRef } from '../article/article.ts';
-import { quizId } from '../quiz/paper.ts';
+import { questionSource, quizId } from '../quiz/paper.ts';
 import { questionId } from '../quiz/questions/question.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { attemptSummary } from './quizzes.ts';
@@ -62,14 +62,15 @@ export const regradeQuestion = defineEndpoint({
   method: 'POST',
   path: '/api/quizzes/:id/regrades',
   summary: 'Mark again after a faulty question',
-  params: v.strictObject({ id: quizId }),
+  params: v.strictObject({ id: questionSource }),
   body: v.strictObject({ version: count, question: questionId, corrected: count, why: reason }),
   response: v.strictObject({ regraded: count, left: count }),
 });
 
 /** A question that stands down, with the paragraph as it was and as it is. */
 const standingDown = v.strictObject({
-  quizId,
+  /** The quiz or bank it is of. */
+  quizId: questionSource,
   version: count,
   title: v.string(),
   question: questionId,
@@ -104,7 +105,7 @@ export const confirmQuestion = defineEndpoint({
   path: '/api/quiz-questions/confirmations',
   summary: 'Confirm a question against a changed paragraph',
   body: v.strictObject({
-    quizId,
+    quizId: questionSource,
     version: count,
     question: questionId,
     cites: paragraphRef,

@@ -1,7 +1,9 @@
 import { announcements } from './en/announcements.ts';
 import { courses } from './en/courses.ts';
+import { bank } from './en/bank.ts';
 import { drafts } from './en/drafts.ts';
 import { errors } from './en/errors.ts';
+import { exchange } from './en/exchange.ts';
 import { gaps } from './en/gaps.ts';
 import { handovers } from './en/handovers.ts';
 import { imports } from './en/imports.ts';
@@ -39,7 +41,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...quizzes,
   ...quizStatistics,
   ...courses,
+  ...bank,
+  ...exchange,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,

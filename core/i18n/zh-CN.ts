@@ -1,7 +1,9 @@
 import { announcements } from './zh-CN/announcements.ts';
 import { courses } from './zh-CN/courses.ts';
+import { bank } from './zh-CN/bank.ts';
 import { drafts } from './zh-CN/drafts.ts';
 import { errors } from './zh-CN/errors.ts';
+import { exchange } from './zh-CN/exchange.ts';
 import { gaps } from './zh-CN/gaps.ts';
 import { handovers } from './zh-CN/handovers.ts';
 import { imports } from './zh-CN/imports.ts';
@@ -38,7 +40,10 @@ export const zhCN = {
   ...quizzes,
   ...quizStatistics,
   ...courses,
+  ...bank,
+  ...exchange,
   ...points,
+  ...exchange,
   ...gaps,
   ...imports,
   ...shelf,

@@ -3,7 +3,8 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import * as v from 'valibot';
 
 import { nameOf, type BankQuestion } from './bank.ts';
-import { quizId, type DrawRule, type PaperRule } from './paper.ts';
+import { candidatesFor, fitsRule, inFileOrder, sourcesOf } from './candidates.ts';
+import { questionSource, type DrawRule, type PaperRule } from './paper.ts';
 import type { ShownOrder } from './questions/kind.ts';
 import { letter, questionId } from './questions/question.ts';
 import { kindOf, type Question } from './questions/registry.ts';
@@ -11,10 +12,13 @@ import { kindOf, type Question } from './questions/registry.ts';
 /** The question's id on this paper: q1 is the first. The file's own id may give the answer away, so it is not shown. */
 export const shownId = v.pipe(v.string(), v.regex(/^q[1-9]\d{0,2}$/));
 
-/** One question of a paper as the attempt keeps it: which version it is of, and the order in which it shows its lists. */
+/**
+ * One question of a paper as the attempt keeps it: of which version of which quiz (or its own version in a bank), and the
+ * order in which it shows its lists.
+ */
 export const paperQuestionSchema = v.strictObject({
   id: shownId,
-  quiz: quizId,
+  quiz: questionSource,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   question: questionId,
   order: v.record(v.string(), v.array(letter)),
@@ -36,41 +40,34 @@ export type DrawResult =
 /** Any whole number from 0 below `below`. */
 type Random = (below: number) => number;
 
-function shuffled<T>(list: readonly T[], random: Random): T[] {
+/** In an order by lot; what is not taken of it costs no more than its lot. */
+function* inLotOrder<T>(list: readonly T[], random: Random): Generator<T> {
+  const lots = list.map((_, at) => random(list.length - at));
   const left = [...list];
-  return list.flatMap(() => left.splice(random(left.length), 1));
+  for (const lot of lots) yield* left.splice(lot, 1);
 }
+const shuffled = <T>(list: readonly T[], random: Random): T[] => [...inLotOrder(list, random)];
 
 const named = ({ quiz, question }: BankQuestion): string => nameOf(quiz, question.id);
-const inFileOrder = (a: BankQuestion, b: BankQuestion): number =>
-  a.quiz === b.quiz ? a.place - b.place || b.version - a.version : a.quiz < b.quiz ? -1 : 1;
-
-const fits = ({ quiz, tag, level, difficulty }: DrawRule, own: string, each: BankQuestion): boolean =>
-  each.quiz === (quiz ?? own) &&
-  (tag === undefined || each.question.tags.includes(tag)) &&
-  (level === undefined || each.question.level === level) &&
-  (difficulty === undefined || each.question.difficulty === difficulty);
-
 /**
  * As many questions as the rules ask for, the first candidates before the later ones. A question that fits several
  * rules moves to another where that lets one more in, so that no paper fails for want of a better choice.
  */
-function choose(
-  candidates: readonly BankQuestion[],
-  rules: readonly DrawRule[],
-  own: string,
-): BankQuestion[] {
+function choose(candidates: Iterable<BankQuestion>, rules: readonly DrawRule[], own: string): BankQuestion[] {
   const taken: BankQuestion[][] = rules.map(() => []);
   const put = (each: BankQuestion, tried: Set<number>): boolean =>
     rules.some((rule, at) => {
       const list = taken[at];
-      if (list === undefined || tried.has(at) || !fits(rule, own, each)) return false;
+      if (list === undefined || tried.has(at) || !fitsRule(rule, own, each)) return false;
       tried.add(at);
       const free = list.length < rule.count ? list.length : list.findIndex((other) => put(other, tried));
       if (free >= 0) list[free] = each;
       return free >= 0;
     });
-  for (const each of candidates) put(each, new Set());
+  for (const each of candidates) {
+    if (taken.every((list, at) => list.length === rules[at]?.count)) break;
+    put(each, new Set());
+  }
   return taken.flatMap((list) => list.sort(inFileOrder));
 }
 
@@ -90,15 +87,16 @@ export function drawPaper(input: {
   const generator = xoroshiro128plus(input.seed | 0);
   const random: Random = (below) => uniformInt(generator, 0, below - 1);
 
-  const byName = new Map<string, BankQuestion>();
-  for (const each of [...input.bank].sort(inFileOrder)) {
-    if (!byName.has(named(each))) byName.set(named(each), each);
-  }
+  const sources = sourcesOf(input.bank);
+  const rules = paper.draw ?? [{ count: paper.questions }];
   const chosen = paper.fixed
-    ? paper.fixed.flatMap((id) => byName.get(nameOf(quiz, id)) ?? [])
+    ? paper.fixed.flatMap((name) => {
+        const [source, id] = name.includes('/') ? name.split('/') : [quiz, name];
+        return sources.get(source ?? '')?.get(id ?? '') ?? [];
+      })
     : choose(
-        byFreshness([...byName.values()], earlier, paper.noRepeatWithin, random),
-        paper.draw ?? [{ count: paper.questions }],
+        byFreshness(candidatesFor(rules, quiz, sources), earlier, paper.noRepeatWithin, random),
+        rules,
         quiz,
       );
   if (chosen.length < paper.questions) {
@@ -115,12 +113,12 @@ export function drawPaper(input: {
 }
 
 /** Unseen first, then by how long ago; by lot among equals. */
-function byFreshness(
+function* byFreshness(
   bank: readonly BankQuestion[],
   earlier: readonly (readonly Pick<PaperQuestion, 'quiz' | 'question'>[])[],
   noRepeatWithin: number,
   random: Random,
-): BankQuestion[] {
+): Generator<BankQuestion> {
   const papersAgo = new Map<string, number>();
   earlier.forEach((paper, ago) => {
     for (const { quiz, question } of paper) {
@@ -128,10 +126,13 @@ function byFreshness(
       if (!papersAgo.has(name)) papersAgo.set(name, ago);
     }
   });
-  const ago = (each: BankQuestion): number => papersAgo.get(named(each)) ?? earlier.length;
-  return shuffled(bank, random)
-    .filter((each) => !papersAgo.has(named(each)) || ago(each) >= noRepeatWithin)
-    .sort((a, b) => ago(b) - ago(a));
+  const seen: { readonly each: BankQuestion; readonly ago: number }[] = [];
+  for (const each of inLotOrder(bank, random)) {
+    const ago = papersAgo.size === 0 ? undefined : papersAgo.get(named(each));
+    if (ago === undefined) yield each;
+    else if (ago >= noRepeatWithin) seen.push({ each, ago });
+  }
+  yield* seen.sort((a, b) => b.ago - a.ago).map(({ each }) => each);
 }
 
 const orderOf = (question: Question, shuffleOptions: boolean, random: Random): ShownOrder =>

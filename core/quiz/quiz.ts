@@ -25,15 +25,18 @@ export const LEAST_BANK_SHARE = 1.5;
 
 /** How many questions of its own a quiz needs, so that its papers differ and do not repeat sooner than they may. */
 function leastBank({ questions, fixed, draw, noRepeatWithin }: PaperRule): number {
-  if (fixed) return questions;
+  if (fixed) return fixed.filter((id) => !id.includes('/')).length;
   const own = draw
-    ? draw.reduce((sum, { count, quiz }) => sum + (quiz === undefined ? count : 0), 0)
+    ? draw.reduce(
+        (sum, { count, quiz, bank }) => sum + (quiz === undefined && bank === undefined ? count : 0),
+        0,
+      )
     : questions;
   return own * Math.max(LEAST_BANK_SHARE, noRepeatWithin + 1);
 }
 
 const isThere = ({ fixed = [] }: PaperRule, questions: readonly Question[]): boolean =>
-  fixed.every((id) => questions.some((question) => question.id === id));
+  fixed.every((id) => id.includes('/') || questions.some((question) => question.id === id));
 
 /** A quiz: its questions and the rule by which papers are drawn, as `content/quizzes/<id>.yaml` writes it. */
 export const quizSchema = v.pipe(

@@ -30,8 +30,8 @@ export interface StandingDown {
  */
 export function standingOf(input: {
   readonly bank: readonly BankQuestion[];
-  /** The texts when this version of this quiz was published. */
-  readonly published: (quiz: string, version: number) => ParagraphTexts;
+  /** The texts when this version of this quiz was published, or this question of a bank written. */
+  readonly published: (quiz: string, version: number, question: string) => ParagraphTexts;
   readonly now: ParagraphTexts;
   readonly confirmations: readonly Confirmation[];
 }): { readonly standing: readonly BankQuestion[]; readonly down: readonly StandingDown[] } {
@@ -44,7 +44,7 @@ export function standingOf(input: {
   const down: StandingDown[] = [];
   for (const each of input.bank) {
     const { quiz, version, question } = each;
-    const published = input.published(quiz, version);
+    const published = input.published(quiz, version, question.id);
     const cited = new Set(withParts(question).flatMap((part) => part.cites));
     const causes = [...cited].flatMap((cites): StandingDown['causes'] => {
       const text = input.now.get(cites);

@@ -1,4 +1,5 @@
 import type { ContentKind } from '../../core/content/kinds.ts';
+import type { Finding } from '../../core/errors.ts';
 import type { Importance } from '../../core/contracts/readings.ts';
 import type { PublishingRules } from '../../core/draft/publishing-rules.ts';
 import type { Person } from '../../core/organisation/person.ts';
@@ -27,6 +28,12 @@ export interface DraftDeps {
   readonly newId: () => string;
   /** A few random letters for a paragraph. */
   readonly newBlockId: () => string;
+  /** What a text lacks that no file tells: questions of banks. */
+  readonly alsoCheck: (
+    kind: ContentKind,
+    input: { readonly file: string; readonly text: string },
+    now: number,
+  ) => Promise<readonly Finding[]>;
   /** Within the publication's transaction: what follows from it elsewhere. */
   readonly onPublished: (
     tx: Sql,

@@ -123,7 +123,7 @@ export function createDraftService(deps: DraftDeps, desk: DraftDesk) {
 
     async check({ session, params, now }: Call<unknown, unknown, ById>) {
       const record = await seen(sql, params.id, session.person);
-      return { n: record.row.n, findings: [...findingsOf(record, await newestText(record), now)] };
+      return { n: record.row.n, findings: [...(await findingsOf(record, await newestText(record), now))] };
     },
 
     async abandon(call: Call<unknown, unknown, ById>): Promise<void> {

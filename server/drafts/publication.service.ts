@@ -27,7 +27,7 @@ export function createPublicationService(deps: DraftDeps, desk: DraftDesk) {
       const { person } = call.session;
       const before = await allowed(sql, 'submit', params.id, person, body.n);
       const text = await newestText(before);
-      assertSound(findingsOf(before, text, now));
+      assertSound(await findingsOf(before, text, now));
       await writer.write(async (tx) => {
         const record = await allowed(tx, 'submit', params.id, person, body.n);
         if (record.row.action === 'retire') return note(tx, call, record, 'submitted', { state: 'inReview' });
@@ -66,7 +66,7 @@ export function createPublicationService(deps: DraftDeps, desk: DraftDesk) {
       const { person } = call.session;
       const before = await allowed(sql, 'publish', params.id, person, body.n);
       const text = await newestText(before);
-      assertSound(findingsOf(before, text, now));
+      assertSound(await findingsOf(before, text, now));
       const result = await writer.write(async (tx) => {
         const record = await allowed(tx, 'publish', params.id, person, body.n);
         const { kind, item_id: itemId } = record.row;

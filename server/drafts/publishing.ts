@@ -27,10 +27,12 @@ export interface PublishingDeps {
   readonly media: MediaService;
   readonly newId: () => string;
   readonly people: () => Promise<readonly Person[]>;
+  readonly alsoCheck: DraftDeps['alsoCheck'];
 }
 
 /** What is published to people: drafts with what follows (must-reads and points, in the same transaction), announcements. */
-export function createPublishing({ sql, writer, knowledge, ledger, media, newId, people }: PublishingDeps) {
+export function createPublishing(given: PublishingDeps) {
+  const { sql, writer, knowledge, ledger, media, newId, people, alsoCheck } = given;
   const rules: DraftDeps['rules'] = () => {
     const { publishing } = knowledge.rules();
     if (!publishing) throw new AppError('content.notFound', { findings: [missing] });
@@ -43,6 +45,7 @@ export function createPublishing({ sql, writer, knowledge, ledger, media, newId,
     writer,
     knowledge,
     newId,
+    alsoCheck,
     rules,
     // The tail of a version 7 id is random.
     newBlockId: () => newId().slice(-6),

@@ -10,7 +10,8 @@ export function createDraftTexts({
   sql,
   knowledge,
   newBlockId,
-}: Pick<DraftDeps, 'sql' | 'knowledge' | 'newBlockId'>) {
+  alsoCheck,
+}: Pick<DraftDeps, 'sql' | 'knowledge' | 'newBlockId' | 'alsoCheck'>) {
   async function newestText({ row }: DraftRecord): Promise<string> {
     return (await textOf(sql, row.id, row.n))?.text ?? '';
   }
@@ -23,7 +24,7 @@ export function createDraftTexts({
   }
 
   /** Every finding of a text as it would be published, against the whole base. */
-  function findingsOf(record: DraftRecord, text: string, now: number): readonly Finding[] {
+  async function findingsOf(record: DraftRecord, text: string, now: number): Promise<readonly Finding[]> {
     if (record.row.action === 'retire') return [];
     const today = shanghaiDate(now);
     const { text: ready, path, findings } = prepared(record, text);
@@ -32,7 +33,11 @@ export function createDraftTexts({
     const isPast = record.row.kind === 'articles' && from !== undefined && from < today;
     const message = `生效日期 ${from} 已过，新版本最早从今天（${today}）起施行`;
     const past: Finding = { file: path, line: 1, field: 'effectiveFrom', code: 'content.dates', message };
-    return [...(isPast ? [past] : []), ...knowledge.checkWith({ path, content: ready })];
+    return [
+      ...(isPast ? [past] : []),
+      ...knowledge.checkWith({ path, content: ready }),
+      ...(await alsoCheck(record.row.kind, { file: path, text: ready }, now)),
+    ];
   }
 
   return { newestText, prepared, findingsOf };

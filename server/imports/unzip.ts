@@ -2,7 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 
 import { AppError } from '../../core/errors.ts';
 
-const mostEntries = 200;
+/** Of a document; who opens archives of many small files says how many. */
+const usualEntries = 200;
 /** Bytes of everything in an archive, unpacked. */
 const largestWhole = 20 * 1024 * 1024;
 const largestRatio = 100;
@@ -19,16 +20,21 @@ interface Entry {
 const broken = (cause?: unknown): AppError => new AppError('import.archive', { cause });
 
 /**
- * Opens a ZIP archive in memory. Its directory is measured before anything is unpacked: at most 200 entries, 20 MB in all,
+ * Opens a ZIP archive in memory. Its directory is measured before anything is unpacked: at most `mostEntries`, 20 MB in all,
  * a hundred times its packed size; an entry that turns out larger than its directory says is refused at that point. Throws
  * `import.archive`, also for an encrypted one.
  */
-export function openZip(bytes: Buffer): {
+export function openZip(
+  bytes: Buffer,
+  mostEntries = usualEntries,
+): {
+  readonly names: () => readonly string[];
   readonly has: (name: string) => boolean;
   readonly read: (name: string) => Buffer | undefined;
 } {
-  const entries = directoryOf(bytes);
+  const entries = directoryOf(bytes, mostEntries);
   return {
+    names: () => [...entries.keys()],
     has: (name) => entries.has(name),
     read(name) {
       const entry = entries.get(name);
@@ -37,7 +43,7 @@ export function openZip(bytes: Buffer): {
   };
 }
 
-function directoryOf(bytes: Buffer): ReadonlyMap<string, Entry> {
+function directoryOf(bytes: Buffer, mostEntries: number): ReadonlyMap<string, Entry> {
   // The end record is 22 bytes and a comment of 64 KB at most.
   const end = bytes.lastIndexOf('PK\u0005\u0006', bytes.length, 'latin1');
   if (end < 0 || end < bytes.length - 65_558 || end + 22 > bytes.length) throw broken();

@@ -1,10 +1,13 @@
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { QuestionOf } from '../../core/quiz/attempt-steps.ts';
+import { isBank } from '../../core/quiz/paper.ts';
+import type { Question } from '../../core/quiz/questions/registry.ts';
 import { parseQuiz, type Quiz } from '../../core/quiz/quiz.ts';
 import type { PaperQuestion } from '../../core/quiz/draw.ts';
 import type { Sql } from '../database/sql.ts';
 import { retirements, versionText } from '../knowledge/knowledge.repository.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import type { BankStore } from '../question-bank/bank-store.ts';
 import { corrections } from './quiz-marks.repository.ts';
 
 /** Versions kept parsed; a version never changes. */
@@ -15,8 +18,10 @@ export type QuizLibrary = ReturnType<typeof createQuizLibrary>;
 /** Quizzes as published: those that may be taken, and every version that papers were drawn from. */
 export function createQuizLibrary({
   knowledge,
+  banks,
 }: {
   readonly knowledge: Pick<KnowledgeService, 'published'>;
+  readonly banks: Pick<BankStore, 'question'>;
 }) {
   const versions = new Map<string, Quiz>();
 
@@ -34,6 +39,12 @@ export function createQuizLibrary({
     return parsed.value;
   }
 
+  /** One question of one version of a quiz, or in its own version of a bank. */
+  const question = async (sql: Sql, source: string, n: number, id: string): Promise<Question | undefined> =>
+    isBank(source)
+      ? banks.question(sql, source, id, n)
+      : (await version(sql, source, n))?.questions.find((each) => each.id === id);
+
   /** Last instant of a quiz that is taken out of force, by quiz; the last decision on each counts. */
   async function closings(sql: Sql): Promise<ReadonlyMap<string, { upTo: number; lastDay: string }>> {
     const ends = (await retirements(sql)).filter(({ kind }) => kind === 'quizzes');
@@ -41,7 +52,7 @@ export function createQuizLibrary({
   }
 
   return {
-    version,
+    question,
 
     /** The newest version of every quiz that may be taken now. */
     async open(sql: Sql, now: number): Promise<readonly Quiz[]> {
@@ -74,16 +85,15 @@ export function createQuizLibrary({
           one.corrected,
         ]),
       );
-      const versionOf = ({ quiz, version: n, question }: PaperQuestion): number =>
-        better.get(`${quiz}@${n}/${question}`) ?? n;
-      const needed = new Map<string, Quiz>();
+      const nameOfPlace = ({ quiz, version: n, question: id }: PaperQuestion): string => `${quiz}@${n}/${id}`;
+      const needed = new Map<string, Question>();
       for (const place of papers.flat()) {
-        const n = versionOf(place);
-        const quiz = needed.get(`${place.quiz}@${n}`) ?? (await version(sql, place.quiz, n));
-        if (quiz !== undefined) needed.set(`${place.quiz}@${n}`, quiz);
+        const name = nameOfPlace(place);
+        if (needed.has(name)) continue;
+        const found = await question(sql, place.quiz, better.get(name) ?? place.version, place.question);
+        if (found !== undefined) needed.set(name, found);
       }
-      return (place) =>
-        needed.get(`${place.quiz}@${versionOf(place)}`)?.questions.find(({ id }) => id === place.question);
+      return (place) => needed.get(nameOfPlace(place));
     },
   };
 }

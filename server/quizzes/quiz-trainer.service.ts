@@ -15,9 +15,12 @@ import { markingOf } from '../../core/quiz/attempt.ts';
 import { regradeAttempt } from '../../core/quiz/attempt-marks.ts';
 import { decideLate } from '../../core/quiz/attempt-steps.ts';
 import { fitsPaper } from '../../core/quiz/corrected.ts';
-import type { Quiz } from '../../core/quiz/quiz.ts';
+import { nameOf } from '../../core/quiz/bank.ts';
+import type { Question } from '../../core/quiz/questions/registry.ts';
 import { totalOf } from '../../core/quiz/mark.ts';
 import type { Call } from '../http/route.ts';
+import type { BankStore } from '../question-bank/bank-store.ts';
+import { banks as bankRows } from '../question-bank/question-bank.repository.ts';
 import { eventsOf } from './attempt-marking.ts';
 import { insertConfirmation, insertCorrection } from './quiz-marks.repository.ts';
 import type { QuizDeps } from './quizzes.service.ts';
@@ -30,30 +33,34 @@ type Questions = v.InferInput<typeof questionsStandingDown.response>;
 
 export interface TrainerDeps extends QuizDeps {
   readonly people: () => Promise<readonly Person[]>;
+  readonly banks: Pick<BankStore, 'newest'>;
 }
 export type QuizTrainerService = ReturnType<typeof createQuizTrainerService>;
 
 /** What trainers see and decide of attempts and questions; every decision is a new record (R-QZ5). */
 export function createQuizTrainerService(deps: TrainerDeps) {
-  const { sql, writer, library, marking, newId, standingOf, people } = deps;
+  const { sql, writer, library, marking, newId, standingOf, people, banks } = deps;
 
   async function standingDown(now: number): Promise<Questions> {
     const open = await library.open(sql, now);
     const found = await standingOf(sql, open, now);
+    const { byName } = await banks.newest();
+    const titles = new Map([...open, ...(await bankRows(sql))].map(({ id, title }) => [id, title]));
     return {
       questions: found.down.flatMap(({ quiz, version, question, causes }): StandingDownQuestion[] => {
         const held = open.find(({ id }) => id === quiz);
-        const asked = held?.questions.find(({ id }) => id === question);
-        if (held === undefined || asked === undefined) return [];
+        const asked =
+          held?.questions.find(({ id }) => id === question) ?? byName.get(nameOf(quiz, question))?.question;
+        if (asked === undefined) return [];
         return [
           {
             quizId: quiz,
             version,
-            title: held.title,
+            title: titles.get(quiz) ?? quiz,
             question,
             text: asked.text,
             causes: causes.map(({ cites, what }) => {
-              const [before, after] = [found.before(quiz, version, cites), found.after(cites)];
+              const [before, after] = [found.before({ quiz, version, question }, cites), found.after(cites)];
               const mark = found.mark(cites);
               return {
                 cites,
@@ -131,9 +138,8 @@ export function createQuizTrainerService(deps: TrainerDeps) {
       const { body, params, session, now } = call;
       const { version, question, corrected, why } = body;
       const by = session.person.staffNo;
-      const newer = await library.version(sql, params.id, corrected);
-      const isThere = newer?.questions.some(({ id }) => id === question) === true;
-      if (newer === undefined || !isThere || corrected <= version) throw new AppError('quiz.notFound');
+      const newer = await library.question(sql, params.id, corrected, question);
+      if (newer === undefined || corrected <= version) throw new AppError('quiz.notFound');
       return writer.write(async (tx) => {
         const faulty = { quizId: params.id, version, question };
         await insertCorrection(tx, { ...faulty, corrected, why, by, at: now });
@@ -184,15 +190,14 @@ export function createQuizTrainerService(deps: TrainerDeps) {
 /** Whether the corrected question fits this attempt wherever its paper has the faulty one. */
 function fitsAll(
   { paper, rule, state }: repository.HeldAttempt,
-  newer: Quiz,
+  later: Question,
   { quizId, version, question }: { quizId: string; version: number; question: string },
 ): boolean {
-  const later = newer.questions.find(({ id }) => id === question);
   return paper
     .filter((place) => place.quiz === quizId && place.version === version && place.question === question)
     .every((place) => {
       const answer = state.saves.get(place.id)?.answer ?? undefined;
-      return later !== undefined && fitsPaper(later, place, answer, rule.partial);
+      return fitsPaper(later, place, answer, rule.partial);
     });
 }
 

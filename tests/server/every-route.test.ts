@@ -9,7 +9,7 @@ import {
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
-import { thingsOfRoutes } from './route-things.ts';
+import { bankBodies, thingsOfRoutes } from './route-things.ts';
 
 let service: TestService;
 let organisation: OrganisationService;
@@ -48,6 +48,7 @@ const addressOf = (path: string, id = randomUUID() as string) =>
   path
     .replace(':id', id)
     .replace(':comment', '1')
+    .replace(':question', 'limits')
     .replace(':name', 'b'.repeat(64))
     .replace(':articleId', 'ART-08')
     .replace(':hash', 'a'.repeat(64))
@@ -80,11 +81,9 @@ const bodies: Record<string, (ref: string) => unknown> = {
     corrected: 2,
     why: '正确选项标错了',
   }),
+  ...bankBodies,
   'POST /api/quiz-questions/confirmations': () => ({
-    quizId: 'QZ-02',
-    version: 2,
-    question: 'second-step',
-    cites: 'ART-13^now',
+    ...{ quizId: 'QZ-02', version: 2, question: 'second-step', cites: 'ART-13^now' },
     mark: '0'.repeat(64),
   }),
   'POST /api/courses/:id/moves': () => ({}),

@@ -1,6 +1,38 @@
 import type { TestService } from '../support/service.ts';
 import { publishAgain } from './quizzes/taking.ts';
 
+/** A question as a trainer writes one into a bank. */
+const bankQuestion = (id: string) => ({
+  kind: 'trueFalse',
+  id,
+  text: '重大投诉在 15 个工作日内答复。',
+  difficulty: 'easy',
+  cites: ['ART-08^limits'],
+  why: '重大投诉的时限是 15 个工作日。',
+  answer: true,
+});
+
+/** What routes of banks are sent. */
+export const bankBodies: Record<string, () => unknown> = {
+  'POST /api/question-banks': () => ({ title: '反洗钱题库' }),
+  'POST /api/question-banks/fits': () => ({ rules: [{ bank: 'QB-01', count: 1 }] }),
+  'POST /api/question-banks/preview': () => ({
+    paper: {
+      ...{ questions: 1, passPercent: 80, minutes: 5, attempts: 1, waitHours: 0, feedback: 'never' },
+      draw: [{ bank: 'QB-01', count: 1 }],
+    },
+    seed: 1,
+    withKey: false,
+  }),
+  'POST /api/question-banks/:id/search': () => ({}),
+  'POST /api/question-banks/:id/questions': () => ({ base: 0, question: bankQuestion('limits') }),
+  'POST /api/question-banks/:id/changes': () => ({
+    questions: [{ id: 'limits', version: 1 }],
+    change: { addTags: ['投诉'] },
+  }),
+  'POST /api/question-banks/:id/imports': () => ({ name: 'a.jsonl', base64: 'e30K' }),
+};
+
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
 export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
   const teller = await service.login('T-001');
@@ -48,9 +80,24 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     startOn: '2026-11-23',
     dueOn: '2026-12-23',
   });
+  const trainer = await service.login('K-01');
+  const bank = await post(trainer, '/api/question-banks', { title: '投诉处理题库' });
+  await post(trainer, `/api/question-banks/${bank.id}/questions`, {
+    base: 0,
+    question: bankQuestion('limits'),
+  });
   return {
     'POST /api/courses/:id/moves': 'CRS-02',
     'POST /api/assignments/:id/withdrawal': assigned.id,
+    ...Object.fromEntries(
+      [
+        'POST /api/question-banks/:id/search',
+        'POST /api/question-banks/:id/questions',
+        'GET /api/question-banks/:id/questions/:question',
+        'POST /api/question-banks/:id/changes',
+        'POST /api/question-banks/:id/imports',
+      ].map((route) => [route, bank.id]),
+    ),
     'GET /api/quizzes/:id/attempts': 'QZ-02',
     'GET /api/quizzes/:id/statistics': 'QZ-02',
     'GET /api/quizzes/:id/comparison': 'QZ-02',

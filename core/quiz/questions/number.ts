@@ -13,12 +13,10 @@ export const number = defineQuestion({
       kind: v.literal('number'),
       ...questionEntries,
       answer: v.pipe(v.number(), v.finite()),
-      unit: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16)),
+      /** Empty: a bare number, until somebody says what it counts. */
+      unit: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(16)), ''),
       tolerance: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
-      slips: v.pipe(
-        v.array(v.strictObject({ value: v.number(), why })),
-        v.minLength(1, '至少写一个常见的错误数字和原因'),
-      ),
+      slips: v.optional(v.pipe(v.array(v.strictObject({ value: v.number(), why })), v.maxLength(20)), []),
     }),
     v.forward(
       v.check(
@@ -47,7 +45,7 @@ export const number = defineQuestion({
     const value = readNumber(text, unit);
     return value === undefined ? undefined : wholly(isWithin(value, answer, tolerance));
   },
-  right: ({ answer, unit }) => ({ kind: 'number', text: `${answer} ${unit}` }),
+  right: ({ answer, unit }) => ({ kind: 'number', text: `${answer} ${unit}`.trim() }),
   reasons: ({ slips, unit }, given) => {
     const value = given && readNumber(given.text, unit);
     const slip = slips.find((each) => value !== undefined && isWithin(value, each.value, 0));

@@ -7,7 +7,8 @@ import { levels } from '../../article/taxonomy.ts';
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 export const questionText = line(300);
 /** Why an answer is right or wrong: shown after the answer, never with the question. */
-export const why = line(160);
+const WHY_LENGTH = 160;
+export const why = line(WHY_LENGTH);
 
 /** Question ids are names inside one quiz, minted once, never reused. */
 export const questionId = v.pipe(
@@ -37,9 +38,10 @@ export const questionEntries = {
   tags: v.optional(v.pipe(v.array(tag), v.maxLength(8, '标签最多 8 个')), []),
   /** For whom, as articles say it (R190). */
   level: v.optional(v.picklist(levels)),
-  /** The paragraphs the answer stands on; when one changes, the question leaves new papers. */
-  cites: v.pipe(v.array(paragraphRef), v.minLength(1, '写明依据的段落，如 ART-13^verify')),
-  why,
+  /** The paragraphs the answer stands on; when one changes, the question leaves new papers. None yet: see `missingIn`. */
+  cites: v.optional(v.pipe(v.array(paragraphRef), v.maxLength(20, '依据最多 20 段')), []),
+  /** Empty while nobody has written it: see `missingIn`. */
+  why: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(WHY_LENGTH)), ''),
 };
 
 /** The letter of an option, item or pair in the file. */
@@ -60,10 +62,6 @@ export const optionsSchema = v.pipe(
   v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, '选项代码重复'),
   v.check((list) => new Set(list.map(({ text }) => text)).size === list.length, '两个选项文字相同'),
   v.check((list) => list.some(({ right }) => right), '没有正确选项，请给正确的选项写上 right: true'),
-  v.check(
-    (list) => list.every((each) => each.right || each.why !== undefined),
-    '每个错误选项都要写 why：错在哪里',
-  ),
 );
 
 /** Letters that name options, items, gaps and parts in an answer. */

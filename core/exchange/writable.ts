@@ -1,0 +1,40 @@
+import type { Question } from '../quiz/questions/registry.ts';
+
+/** A field of a question that a format has no place for. */
+export interface Dropped {
+  readonly question: string;
+  readonly field: string;
+}
+
+/** Signs that no text format carries: control characters but for tabs and new lines, halves of characters, no characters. */
+const unwritable = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
+
+/** Words with a blank in place of each sign that cannot be written. */
+export const writable = (words: string): string => words.replaceAll(unwritable, ' ');
+
+/** Whether a question has such signs anywhere. */
+const hasUnwritable = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.search(unwritable) >= 0
+    : typeof value === 'object' && value !== null && Object.values(value).some((each) => hasUnwritable(each));
+
+/**
+ * What a format that knows no paragraphs, levels, difficulties, pictures and reasons of its own drops of a question; `carries` names those
+ * of them that it has a place for.
+ */
+export function droppedOf(
+  question: Question,
+  carries: readonly ('difficulty' | 'level' | 'media' | 'unit')[] = [],
+): Dropped[] {
+  const { id: name, cites, level, media, difficulty } = question;
+  const fields = [
+    ...(cites.length > 0 ? ['cites'] : []),
+    ...(level === undefined || carries.includes('level') ? [] : ['level']),
+    ...(media === undefined || carries.includes('media') ? [] : ['media']),
+    // The usual is what it is read back as.
+    ...(difficulty === 'medium' || carries.includes('difficulty') ? [] : ['difficulty']),
+    ...(question.kind === 'number' && question.unit !== '' && !carries.includes('unit') ? ['unit'] : []),
+    ...(hasUnwritable(question) ? ['control characters'] : []),
+  ];
+  return fields.map((field) => ({ question: name, field }));
+}

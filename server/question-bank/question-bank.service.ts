@@ -1,0 +1,94 @@
+import type * as v from 'valibot';
+
+import type * as contract from '../../core/contracts/question-bank.ts';
+import { BANK_PAGE } from '../../core/contracts/question-bank.ts';
+import { AppError } from '../../core/errors.ts';
+import { filtered } from '../../core/question-bank/question-filter.ts';
+import type { Call } from '../http/route.ts';
+import { questionOf } from './bank-store.ts';
+import * as repository from './question-bank.repository.ts';
+import { assertBank, type BankDeps, questionView, shelved, tagsOf } from './question-bank.view.ts';
+
+type Endpoints = typeof contract;
+type Body<E extends { readonly body: v.GenericSchema }> = v.InferOutput<E['body']>;
+type Answer<E extends { readonly response: v.GenericSchema }> = Promise<v.InferInput<E['response']>>;
+type ById = { readonly id: string };
+type ByQuestion = ById & { readonly question: string };
+
+/** What is in the banks, for trainers and auditors. */
+export function createQuestionBankService(deps: BankDeps) {
+  const { sql, people } = deps;
+
+  async function namesNow(): Promise<(staffNo: string) => string> {
+    const names = new Map((await people()).map(({ staffNo, name }) => [staffNo, name]));
+    return (staffNo) => names.get(staffNo) ?? staffNo;
+  }
+
+  return {
+    async list({ now }: Call): Answer<Endpoints['listBanks']> {
+      const all = await shelved(deps, now);
+      const everyone = new Map((await people()).map((person) => [person.staffNo, person]));
+      return {
+        banks: (await repository.banks(sql)).map(({ id, title, org_unit_code, staff_no, at }) => {
+          const own = all.filter(({ quiz }) => quiz === id);
+          const active = own.filter(({ isWithdrawn }) => !isWithdrawn);
+          const person = everyone.get(staff_no);
+          return {
+            id,
+            title,
+            unit: person?.orgUnitName ?? org_unit_code,
+            by: person?.name ?? staff_no,
+            createdAt: at,
+            active: active.length,
+            withdrawn: own.length - active.length,
+            down: active.filter(({ isDown }) => isDown).length,
+            noCites: active.filter(({ question }) => question.cites.length === 0).length,
+            noWhy: active.filter(({ question }) => question.why === '').length,
+            tags: tagsOf(active),
+          };
+        }),
+      };
+    },
+
+    async search({
+      params,
+      body,
+      now,
+    }: Call<Body<Endpoints['searchBank']>, unknown, ById>): Answer<Endpoints['searchBank']> {
+      await assertBank(sql, params.id);
+      const { page, ...filter } = body;
+      const found = filtered(await shelved(deps, now, params.id), filter);
+      const nameOfPerson = await namesNow();
+      const shown = found.slice((page - 1) * BANK_PAGE, page * BANK_PAGE);
+      return {
+        total: found.length,
+        page,
+        questions: shown.map((filed) => questionView(filed, nameOfPerson)),
+      };
+    },
+
+    async question({
+      params,
+      now,
+    }: Call<unknown, unknown, ByQuestion>): Answer<Endpoints['readBankQuestion']> {
+      const filed = (await shelved(deps, now, params.id)).find(
+        ({ question }) => question.id === params.question,
+      );
+      if (filed === undefined) throw new AppError('bank.notFound');
+      const nameOfPerson = await namesNow();
+      const rows = await repository.versionsOf(sql, params.id, params.question);
+      return {
+        newest: questionView(filed, nameOfPerson),
+        versions: rows.map(({ version, state, body, source, staff_no, at }) => ({
+          version,
+          state,
+          question: questionOf(body),
+          causes: [],
+          ...(source === null ? {} : { source }),
+          by: nameOfPerson(staff_no),
+          at,
+        })),
+      };
+    },
+  };
+}
