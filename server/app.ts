@@ -26,6 +26,7 @@ import { outboxRoutes } from './outbox/outbox.routes.ts';
 import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
+import { planningRoutes } from './planning/planning.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { questionsRoutes } from './questions/questions.routes.ts';
 import { serviceCaseRoutes } from './service-case/service-case.routes.ts';
@@ -86,6 +87,7 @@ export function createApp(deps: AppDeps): App {
     ...shelfRoutes(services.shelf),
     ...pointsRoutes(services.points),
     ...gapsRoutes(services.gaps),
+    ...planningRoutes(services.planning),
   ];
   assertUnique(routes);
 

@@ -9,7 +9,7 @@ import {
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
-import { thingsOfRoutes } from './route-things.ts';
+import { bodiesOfRoutes, thingsOfRoutes } from './route-things.ts';
 
 let service: TestService;
 let organisation: OrganisationService;
@@ -88,6 +88,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
   'POST /api/points/ledger/:id/reversal': () => ({ note: '发布的知识有误' }),
+  ...bodiesOfRoutes,
   'POST /api/sessions/me/unlock': () => ({ password: 'wrong-password' }),
 };
 

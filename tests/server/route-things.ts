@@ -1,5 +1,11 @@
 import type { TestService } from '../support/service.ts';
+import { planningBodies } from './planning/route-bodies.ts';
 import { publishAgain } from './quizzes/taking.ts';
+
+/** What routes are sent that are about things of their own. */
+export const bodiesOfRoutes: Record<string, () => unknown> = {
+  ...planningBodies,
+};
 
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
 export async function thingsOfRoutes(service: TestService): Promise<Record<string, string>> {
@@ -42,7 +48,28 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     from: '2026-11-23',
     until: '2026-11-30',
   });
+  const plan = await post(await service.login('K-01'), '/api/planning/plans', {
+    year: '2026',
+    orgUnitCode: '3201',
+    topic: '月度学习',
+    needs: [],
+  });
+  const onPlan = Object.fromEntries(
+    [
+      'decision',
+      'sessions',
+      'attendance',
+      'cancellation',
+      'steps',
+      'evaluation',
+      'showcase',
+      'case-articles',
+      'replies',
+    ].map((part) => [`POST /api/planning/plans/:id/${part}`, plan.id]),
+  );
   return {
+    ...onPlan,
+    'PUT /api/planning/plans/:id': plan.id,
     'GET /api/quizzes/:id/attempts': 'QZ-02',
     'POST /api/quizzes/:id/regrades': 'QZ-02',
     'POST /api/quiz-attempts/:id/decision': attempt.id,

@@ -52,6 +52,16 @@ const appendOnly = [
   'quiz_corrections',
   'quiz_confirmations',
   'training_records',
+  'training_needs',
+  'training_plans',
+  'training_plan_events',
+  'training_sessions',
+  'training_attendance',
+  'training_surveys',
+  'training_answered',
+  'training_steps',
+  'training_programmes',
+  'training_programme_notes',
 ];
 
 describe('audit trail', () => {
