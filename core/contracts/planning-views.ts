@@ -6,7 +6,6 @@ import {
   planFields,
   planStates,
   planTextSchema,
-  satisfactionSchema,
   shownCaseSchema,
 } from '../planning/plan.ts';
 import { planSteps } from '../planning/plan-steps.ts';

@@ -6,6 +6,7 @@ import { handovers } from './en/handovers.ts';
 import { imports } from './en/imports.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
+import { planning } from './en/planning.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { quizzes } from './en/quizzes.ts';
@@ -34,6 +35,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...questions,
   ...quizzes,
   ...points,
+  ...planning,
   ...gaps,
   ...imports,
   ...shelf,

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   BookOpenCheck,
+  CalendarCheck2,
   CircleHelp,
   Coins,
   FilePen,
@@ -65,6 +66,13 @@ export const rooms = [
     icon: ListChecks,
     roles: 'everyone',
     load: () => import('../quizzes/quizzes-room.tsx'),
+  },
+  {
+    name: 'planning',
+    title: 'planning.title',
+    icon: CalendarCheck2,
+    roles: 'everyone',
+    load: () => import('../planning/planning-room.tsx'),
   },
   {
     name: 'drafts',
