@@ -29,6 +29,7 @@ import { readingRoutes } from './readings/readings.routes.ts';
 import { reviewRoutes } from './reviews/reviews.routes.ts';
 import { quizRoutes } from './quizzes/quizzes.routes.ts';
 import { quizStatisticsRoutes } from './quiz-statistics/quiz-statistics.routes.ts';
+import { planningRoutes } from './planning/planning.routes.ts';
 import { pointsRoutes } from './points/points.routes.ts';
 import { recordRoutes } from './records/records.routes.ts';
 import { questionBankRoutes } from './question-bank/question-bank.routes.ts';
@@ -98,6 +99,7 @@ export function createApp(deps: AppDeps): App {
     ...gapsRoutes(services.gaps),
     ...certificateRoutes(services.certificates),
     ...recordRoutes(services.records),
+    ...planningRoutes(services.planning),
   ];
   assertUnique(routes);
 

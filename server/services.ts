@@ -31,6 +31,10 @@ import { createGapTasksService } from './gaps/tasks.service.ts';
 import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
+import { parseCourse } from '../core/course/course.ts';
+import { usualPlanningRules } from '../core/planning/planning-rules.ts';
+import { directoryNames } from './organisation/directory.ts';
+import { createPlanning } from './planning/planning.ts';
 import { createQuizzes } from './quizzes/quizzes.ts';
 import { attemptsOf } from './quizzes/quizzes.repository.ts';
 import { createShiftService } from './shift/shift.service.ts';
@@ -257,6 +261,20 @@ export function createServices(deps: ServiceDeps) {
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
     gaps: { usage, tasks },
+    planning: createPlanning({
+      sql,
+      writer,
+      newId,
+      people,
+      rules: () => ruleOf(knowledge.rules().published, 'planning') ?? usualPlanningRules,
+      namesOf: directoryNames(sql),
+      courses: () =>
+        knowledge.filesOf('courses').flatMap(({ path, text }) => {
+          const parsed = parseCourse({ file: path, text });
+          return 'value' in parsed ? [parsed.value] : [];
+        }),
+      beginArticle: (...given) => publishing.beginArticle(...given),
+    }),
     shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,

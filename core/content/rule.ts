@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { accessRules, maskRules, serviceRules } from '../access/rules.ts';
 import { calendarYear } from '../calendar/calendar.ts';
 import { publishingRules } from '../draft/publishing-rules.ts';
+import { planningRules } from '../planning/planning-rules.ts';
 import { pointsRules } from '../points/points.ts';
 import { tagRules } from '../question/tag-owners.ts';
 import { usageRules } from '../gaps/usage.ts';
@@ -29,6 +30,7 @@ export const ruleKinds = {
   thresholds: thresholdRules,
   vipBenefits: vipBenefitRules,
   publishing: publishingRules,
+  planning: planningRules,
   register: registerDefinition,
 } as const;
 export type RuleKind = keyof typeof ruleKinds;

@@ -9,6 +9,7 @@ import { handovers } from './en/handovers.ts';
 import { imports } from './en/imports.ts';
 import { panel } from './en/panel.ts';
 import { readings } from './en/readings.ts';
+import { planning } from './en/planning.ts';
 import { points } from './en/points.ts';
 import { questions } from './en/questions.ts';
 import { quizzes } from './en/quizzes.ts';
@@ -45,6 +46,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...exchange,
   ...points,
   ...exchange,
+  ...planning,
   ...gaps,
   ...imports,
   ...shelf,

@@ -9,6 +9,7 @@ import { handovers } from './zh-CN/handovers.ts';
 import { imports } from './zh-CN/imports.ts';
 import { panel } from './zh-CN/panel.ts';
 import { readings } from './zh-CN/readings.ts';
+import { planning } from './zh-CN/planning.ts';
 import { points } from './zh-CN/points.ts';
 import { questions } from './zh-CN/questions.ts';
 import { quizzes } from './zh-CN/quizzes.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   ...exchange,
   ...points,
   ...exchange,
+  ...planning,
   ...gaps,
   ...imports,
   ...shelf,

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 
 import type { ArticleHead, FrontMatter } from '../article/article.ts';
 import { mintIds } from '../article/paragraphs.ts';
+import { plainMarkdown } from '../article/plain-markdown.ts';
 import type { Role } from '../organisation/person.ts';
 import type { PageKind } from '../page/kinds.ts';
 
@@ -18,14 +19,6 @@ export interface AcceptedQuestion {
 }
 
 const cut = (text: string, most: number): string => Array.from(text).slice(0, most).join('');
-/** Text of a colleague as Markdown that says the same: no HTML, no headings, fences or block ids of its own. */
-const plain = (text: string): string =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('<', '&lt;')
-    .replace(/^(\s*)([#>|`~])/gm, String.raw`$1\$2`)
-    .replace(/[ \t]\^(?=[A-Za-z0-9-]+[ \t]*$)/gm, ' ＾')
-    .trim();
 
 /**
  * A question and its accepted answer as the file text of a draft article: front matter that parses, then the answer with
@@ -59,6 +52,6 @@ export function suggestedArticle(
     change: `由问答 ${no} 整理`,
   };
   let count = 0;
-  const body = mintIds(plain(answer), () => `p${(count += 1)}`);
+  const body = mintIds(plainMarkdown(answer), () => `p${(count += 1)}`);
   return `---\n${stringify(head, { lineWidth: 0 })}---\n${body}\n`;
 }

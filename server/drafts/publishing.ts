@@ -13,8 +13,10 @@ import type { Ledger } from '../points/ledger.ts';
 import { createReadingService } from '../readings/readings.service.ts';
 import { createReviewService } from '../reviews/reviews.service.ts';
 import { createPublishedArticles } from '../shelf/published-articles.ts';
+import { mayDraft } from '../../core/draft/workflow.ts';
+import { beginDraft } from './beginning.ts';
 import type { DraftDeps } from './draft-deps.ts';
-import { createDraftDesk } from './drafts.desk.ts';
+import { type Acting, createDraftDesk } from './drafts.desk.ts';
 import { createDraftService } from './drafts.service.ts';
 import { createPublicationService } from './publication.service.ts';
 import { createRehearsalService } from './rehearsal.service.ts';
@@ -81,6 +83,14 @@ export function createPublishing(given: PublishingDeps) {
     publication: createPublicationService(deps, desk),
     rehearsal: createRehearsalService(deps, desk),
     imports: createImportService({ ...deps, desk, media }),
+    /** Begins the draft of a new article within the transaction of what it is made of, with this call's audit row. */
+    async beginArticle(tx: Sql, call: Acting, textOf: (itemId: string) => string) {
+      if (!mayDraft(call.session.person, 'articles', rules())) throw new AppError('access.denied');
+      const [draftId, itemId] = [newId(), await knowledge.nextItemId(tx, 'articles')];
+      const draft = { id: draftId, itemId, newest: 0, isNew: true, text: textOf(itemId) };
+      await beginDraft(tx, call, { ...draft, kind: 'articles', action: 'publish' }, desk.note);
+      return { draftId, itemId };
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import {
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
-import { bankBodies, thingsOfRoutes } from './route-things.ts';
+import { bodiesOfRoutes, thingsOfRoutes } from './route-things.ts';
 
 let service: TestService;
 let organisation: OrganisationService;
@@ -81,7 +81,6 @@ const bodies: Record<string, (ref: string) => unknown> = {
     corrected: 2,
     why: '正确选项标错了',
   }),
-  ...bankBodies,
   'POST /api/quiz-questions/confirmations': () => ({
     ...{ quizId: 'QZ-02', version: 2, question: 'second-step', cites: 'ART-13^now' },
     mark: '0'.repeat(64),
@@ -105,6 +104,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
   'POST /api/points/ledger/:id/reversal': () => ({ note: '发布的知识有误' }),
   'POST /api/certificates/:id/revocation': () => ({ reason: '代考，成绩作废' }),
+  ...bodiesOfRoutes,
   'POST /api/sessions/me/unlock': () => ({ password: 'wrong-password' }),
 };
 

@@ -31,6 +31,18 @@ const redeemers: readonly Role[] = [
 ];
 const approvers: readonly Role[] = ['trainer', 'branchManager', 'lineDept'];
 
+/** Who reads training plans. */
+const planReaders: readonly Role[] = [
+  'teller',
+  'manager',
+  'complaintHandler',
+  'trainer',
+  'fileCustodian',
+  'branchManager',
+  'lineDept',
+  'auditor',
+];
+
 /**
  * The authorisation matrix (R-AZ1): every route, with the roles it takes. A route that is missing here, or whose roles
  * differ, fails; so does a line without a route.
@@ -163,6 +175,34 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'GET /api/records/people': ['branchManager', 'trainer', 'auditor'],
   'GET /api/records/people/:id': ['branchManager', 'trainer', 'auditor'],
   'GET /api/records/export': ['branchManager', 'trainer', 'auditor'],
+  'GET /api/planning/plans/of/:year': planReaders,
+  'GET /api/planning/plans/:id': 'session',
+  'POST /api/planning/plans': ['trainer'],
+  'PUT /api/planning/plans/:id': ['trainer'],
+  'POST /api/planning/plans/:id/decision': ['branchManager', 'lineDept'],
+  'POST /api/planning/plans/:id/sessions': ['trainer'],
+  'POST /api/planning/plans/:id/attendance': ['trainer'],
+  'POST /api/planning/plans/:id/cancellation': ['trainer'],
+  'POST /api/planning/plans/:id/steps': ['trainer'],
+  'POST /api/planning/plans/:id/evaluation': ['trainer'],
+  'POST /api/planning/plans/:id/showcase': ['trainer'],
+  'POST /api/planning/plans/:id/case-articles': ['trainer'],
+  'POST /api/planning/plans/:id/replies': ['trainer'],
+  'POST /api/planning/plans/:id/suggestions': 'session',
+  'POST /api/planning/plans/:id/ratings': 'session',
+  'GET /api/planning/needs/of/:year': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'POST /api/planning/needs': ['trainer'],
+  'GET /api/planning/surveys': 'session',
+  'POST /api/planning/surveys': ['trainer'],
+  'POST /api/planning/surveys/:id/answers': 'session',
+  'GET /api/planning/calendar/:year': planReaders,
+  'GET /api/planning/teams/:year': ['trainer', 'branchManager', 'lineDept', 'auditor'],
+  'GET /api/planning/way': 'session',
+  'GET /api/planning/ways': ['branchManager', 'lineDept', 'auditor'],
+  'POST /api/planning/ways': ['branchManager', 'lineDept'],
+  'GET /api/planning/programmes': 'session',
+  'POST /api/planning/programmes': ['trainer', 'branchManager', 'lineDept'],
+  'POST /api/planning/programmes/:id/notes': 'session',
 };
 
 /** Posts that a route takes only for things of their own unit, where others act for all units. */
@@ -174,4 +214,7 @@ export const ownUnitOnly: Record<string, readonly Role[]> = {
   'POST /api/points/redemptions/:id/decision': ['branchManager'],
   'POST /api/points/ledger/:id/reversal': ['branchManager'],
   'GET /api/records/people/:id': ['branchManager'],
+  'POST /api/planning/plans/:id/decision': ['branchManager'],
+  'POST /api/planning/ways': ['branchManager'],
+  'POST /api/planning/programmes': ['branchManager'],
 };

@@ -1,36 +1,12 @@
+import { bankBodies, bankQuestion } from './question-bank/bank-bodies.ts';
 import type { TestService } from '../support/service.ts';
+import { planningBodies } from './planning/route-bodies.ts';
 import { publishAgain } from './quizzes/taking.ts';
 
-/** A question as a trainer writes one into a bank. */
-const bankQuestion = (id: string) => ({
-  kind: 'trueFalse',
-  id,
-  text: '重大投诉在 15 个工作日内答复。',
-  difficulty: 'easy',
-  cites: ['ART-08^limits'],
-  why: '重大投诉的时限是 15 个工作日。',
-  answer: true,
-});
-
-/** What routes of banks are sent. */
-export const bankBodies: Record<string, () => unknown> = {
-  'POST /api/question-banks': () => ({ title: '反洗钱题库' }),
-  'POST /api/question-banks/fits': () => ({ rules: [{ bank: 'QB-01', count: 1 }] }),
-  'POST /api/question-banks/preview': () => ({
-    paper: {
-      ...{ questions: 1, passPercent: 80, minutes: 5, attempts: 1, waitHours: 0, feedback: 'never' },
-      draw: [{ bank: 'QB-01', count: 1 }],
-    },
-    seed: 1,
-    withKey: false,
-  }),
-  'POST /api/question-banks/:id/search': () => ({}),
-  'POST /api/question-banks/:id/questions': () => ({ base: 0, question: bankQuestion('limits') }),
-  'POST /api/question-banks/:id/changes': () => ({
-    questions: [{ id: 'limits', version: 1 }],
-    change: { addTags: ['投诉'] },
-  }),
-  'POST /api/question-banks/:id/imports': () => ({ name: 'a.jsonl', base64: 'e30K' }),
+/** What routes are sent that are about things of their own. */
+export const bodiesOfRoutes: Record<string, () => unknown> = {
+  ...planningBodies,
+  ...bankBodies,
 };
 
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */
@@ -86,6 +62,25 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     base: 0,
     question: bankQuestion('limits'),
   });
+  const plan = await post(trainer, '/api/planning/plans', {
+    year: '2026',
+    orgUnitCode: '3201',
+    topic: '月度学习',
+    needs: [],
+  });
+  const onPlan = Object.fromEntries(
+    [
+      'decision',
+      'sessions',
+      'attendance',
+      'cancellation',
+      'steps',
+      'evaluation',
+      'showcase',
+      'case-articles',
+      'replies',
+    ].map((part) => [`POST /api/planning/plans/:id/${part}`, plan.id]),
+  );
   return {
     'POST /api/courses/:id/moves': 'CRS-02',
     'POST /api/assignments/:id/withdrawal': assigned.id,
@@ -98,6 +93,8 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
         'POST /api/question-banks/:id/imports',
       ].map((route) => [route, bank.id]),
     ),
+    ...onPlan,
+    'PUT /api/planning/plans/:id': plan.id,
     'GET /api/quizzes/:id/attempts': 'QZ-02',
     'GET /api/quizzes/:id/statistics': 'QZ-02',
     'GET /api/quizzes/:id/comparison': 'QZ-02',

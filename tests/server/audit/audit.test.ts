@@ -64,6 +64,16 @@ const appendOnly = [
   'training_withdrawals',
   'training_reminders',
   'training_ranks',
+  'training_needs',
+  'training_plans',
+  'training_plan_events',
+  'training_sessions',
+  'training_attendance',
+  'training_surveys',
+  'training_answered',
+  'training_steps',
+  'training_programmes',
+  'training_programme_notes',
 ];
 
 describe('audit trail', () => {
