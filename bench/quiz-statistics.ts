@@ -8,7 +8,6 @@ import { boot } from '../server/boot.ts';
 import { readContentFolder } from '../server/knowledge/content-files.ts';
 import { figuresOf } from '../server/quiz-statistics/figures.ts';
 import { createMarkedAttempts } from '../server/quiz-statistics/marked-attempts.ts';
-import { createQuizLibrary } from '../server/quizzes/quiz-library.ts';
 import { insertTaken, takenBySkill } from '../tests/server/quiz-statistics/many-attempts.ts';
 
 /** How long others wait while 10,000 attempts of a quiz are read and counted; the floor is an idle service. */
@@ -48,7 +47,7 @@ const print = (name: string, value: number, unit: string, vs: string, ratio: num
 const idle = await measure(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
 const marked = createMarkedAttempts({
   sql: database.sql,
-  library: createQuizLibrary({ knowledge: services.knowledge }),
+  library: services.quizzes.library,
 });
 const read = await measure(() => marked.of('QZ-05'));
 const attempts = [...read.value.attempts.values()];

@@ -4,15 +4,12 @@ import { ruleOf } from '../core/content/rule.ts';
 import { usualUsageRules } from '../core/gaps/usage.ts';
 import { usualPointsRules } from '../core/points/points.ts';
 import { usualTagRules } from '../core/question/tag-owners.ts';
-import { maySeeRecords } from '../core/record/seen-by.ts';
-import { createCertificateService } from './certificates/certificates.service.ts';
 import { createContextService, type ContextLimits } from './context/context.service.ts';
 import { handedTo } from './handovers/handovers.repository.ts';
 import { createHandoverService } from './handovers/handovers.service.ts';
 import type { CertificateKeys } from './crypto/certificate-keys.ts';
 import { createFieldCipher, createKeyedHash } from './crypto/field.ts';
 import type { Secrets } from './crypto/secrets.ts';
-import { createCourses } from './courses/courses.ts';
 import { createTrainingRules } from './courses/training-rules.ts';
 import { createCustomerService } from './customer/customer.service.ts';
 import { readMarker } from './database/markers.ts';
@@ -31,22 +28,11 @@ import { createGapTasksService } from './gaps/tasks.service.ts';
 import { createUsageService } from './gaps/usage.service.ts';
 import { createLedger } from './points/ledger.ts';
 import { createPointsService } from './points/points.service.ts';
-import { parseCourse } from '../core/course/course.ts';
-import { usualPlanningRules } from '../core/planning/planning-rules.ts';
-import { directoryNames } from './organisation/directory.ts';
-import { createPlanning } from './planning/planning.ts';
-import { createQuizzes } from './quizzes/quizzes.ts';
-import { attemptsOf } from './quizzes/quizzes.repository.ts';
-import { createShiftService } from './shift/shift.service.ts';
-import { createRecordService } from './records/records.service.ts';
-import { createQuizLibrary } from './quizzes/quiz-library.ts';
-import { createQuizStatistics } from './quiz-statistics/quiz-statistics.ts';
-import { createBankStore } from './question-bank/bank-store.ts';
-import { createQuestionBanks } from './question-bank/question-banks.ts';
 import { createTagOwners } from './questions/asking.ts';
 import { createQuestionsService } from './questions/questions.service.ts';
 import { createServiceCaseService } from './service-case/service-case.service.ts';
 import { createSessionService } from './session/session.service.ts';
+import { createTraining } from './training/training.ts';
 import { createTickets } from './session/ticket.ts';
 import { createPublishedArticles } from './shelf/published-articles.ts';
 import { createShelfService } from './shelf/shelf.service.ts';
@@ -153,52 +139,12 @@ export function createServices(deps: ServiceDeps) {
   const usage = createUsageService({ sql, writer, articles, rules: usageRules, reportsPerMinute: 20 });
   const tasks = createGapTasksService({ sql, writer, articles, owners, rules: usageRules, calendar, newId });
   const people = async () => directory.everyone(await readMarker(sql, organisationRevision));
-  const certificates = createCertificateService({
-    sql,
-    writer,
-    keys: certificateKeys,
-    people,
-    maySee: maySeeRecords,
-  });
-  // What quizzes and courses tell of a pass or a completion.
-  const finished = certificates.listener;
-  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, finished, keyedHash, newId, people });
-  const quizzes = createQuizzes({ sql, writer, knowledge, ledger, keyedHash, newId, people });
-  const quizStatistics = createQuizStatistics({
-    sql,
-    knowledge,
-    library: createQuizLibrary({ knowledge }),
-    people,
-    rules: usageRules,
-  const courses = createCourses({
-    sql,
-    writer,
-    knowledge,
-    newId,
-    people,
-    personOf,
+  const training = createTraining({
+    ...{ sql, writer, knowledge, ledger, keyedHash, certificateKeys, homePage, newId, people, personOf },
     rules: trainingRules,
-    listeners: [],
+    beginArticle: (...given) => publishing.beginArticle(...given),
   });
-  const quizzes = createQuizzes({
-    sql,
-    writer,
-    knowledge,
-    ledger,
-    keyedHash,
-    newId,
-    people,
-    assignedTo: (person, now) => courses.assignedQuizzes(person, now),
-  const banks = createBankStore(sql);
-  const quizzes = createQuizzes({ sql, writer, knowledge, banks, ledger, keyedHash, newId, people });
-  const questionBanks = createQuestionBanks({
-    sql,
-    writer,
-    banks,
-    people,
-    standing: (now) => quizzes.standing(now),
-    paragraphs: (refs, now) => quizzes.paragraphs(refs, now),
-  });
+  const { quizzes, questionBanks } = training;
   const outbox = createOutboxService({
     writer,
     tickets,
@@ -243,38 +189,11 @@ export function createServices(deps: ServiceDeps) {
     context,
     outbox,
     questions,
-    quizzes,
-    shift: createShiftService({
-      sql,
-      writer,
-      keyedHash,
-      standing: quizzes.standing,
-      attemptsOf,
-      closesAt: quizzes.closesAt,
-    }),
-    certificates,
-    records: createRecordService({ sql, writer, people, certificates, homePage }),
-    quizStatistics,
-    courses,
-    questionBanks,
+    ...training,
     /** What other features give points through, in their own transaction. */
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
     gaps: { usage, tasks },
-    planning: createPlanning({
-      sql,
-      writer,
-      newId,
-      people,
-      rules: () => ruleOf(knowledge.rules().published, 'planning') ?? usualPlanningRules,
-      namesOf: directoryNames(sql),
-      courses: () =>
-        knowledge.filesOf('courses').flatMap(({ path, text }) => {
-          const parsed = parseCourse({ file: path, text });
-          return 'value' in parsed ? [parsed.value] : [];
-        }),
-      beginArticle: (...given) => publishing.beginArticle(...given),
-    }),
     shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,

@@ -53,6 +53,7 @@ export function createQuizLibrary({
 
   return {
     question,
+    version,
 
     /** The newest version of every quiz that may be taken now. */
     async open(sql: Sql, now: number): Promise<readonly Quiz[]> {

@@ -4,15 +4,8 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { Ledger } from '../points/ledger.ts';
-export function createQuizzes(given: QuizzesDeps) {
-  const { sql, writer, knowledge, banks, ledger, finished, keyedHash, newId, people, assignedTo } = given;
-  const library = createQuizLibrary({ knowledge, banks });
-  const marking = createAttemptMarking({ sql, writer, library, ledger, finished, newId });
-  const questionStanding = createQuestionStanding(knowledge, banks);
-  const standingOf: QuizDeps['standingOf'] = (...asked) => questionStanding.standingOf(...asked);
-  const handingIn = createHandingIn({ library, marking, keyedHash });
-  const shared = { sql, writer, banks, library, ledger, finished, newId };
-  const deps = { ...shared, marking, handingIn, standingOf, people, assignedTo };
+import type { BankStore } from '../question-bank/bank-store.ts';
+import type { FinishedListener } from '../training/finished.ts';
 import { createAttemptMarking } from './attempt-marking.ts';
 import { createHandingIn } from './handing-in.ts';
 import { createQuestionStanding } from './question-standing.ts';
@@ -52,6 +45,6 @@ export function createQuizzes(given: QuizzesDeps) {
     /** What paragraphs are in force now, by their hashes. */
     paragraphs: (refs: ReadonlySet<string>, now: number) => questionStanding.paragraphsNow(sql, refs, now),
     sweep: (now: number) => marking.sweep(now),
-    closesAt: library.closesAt,
+    library,
   };
 }

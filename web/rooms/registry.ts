@@ -84,11 +84,15 @@ export const rooms = [
     icon: GraduationCap,
     roles: 'everyone',
     load: () => import('../courses/courses-room.tsx'),
+  },
+  {
     name: 'bank',
     title: 'bank.title',
     icon: Library,
     roles: ['trainer', 'auditor'],
     load: () => import('../question-bank/question-bank-room.tsx'),
+  },
+  {
     name: 'planning',
     title: 'planning.title',
     icon: CalendarCheck2,

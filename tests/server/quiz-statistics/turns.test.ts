@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { createMarkedAttempts } from '../../../server/quiz-statistics/marked-attempts.ts';
 import { figuresOf } from '../../../server/quiz-statistics/figures.ts';
-import { createQuizLibrary } from '../../../server/quizzes/quiz-library.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { insertTaken, takenBySkill } from './many-attempts.ts';
 
@@ -28,7 +27,7 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
 
 test('reading and counting many attempts leaves others their turns; what is kept is not read again', async () => {
   await insertTaken(service, await takenBySkill(service, 400, () => '3201'));
-  const library = createQuizLibrary({ knowledge: service.services.knowledge });
+  const library = service.services.quizzes.library;
   const marked = createMarkedAttempts({ sql: service.database.sql, library });
   // Slices of forty attempts: at least ten turns.
   expect(await turnsDuring(() => marked.of('QZ-05'))).toBeGreaterThanOrEqual(10);
@@ -43,7 +42,7 @@ test('reading and counting many attempts leaves others their turns; what is kept
 
 test('two who ask at once wait for one reading', async () => {
   await insertTaken(service, await takenBySkill(service, 60, () => '3201'));
-  const library = createQuizLibrary({ knowledge: service.services.knowledge });
+  const library = service.services.quizzes.library;
   const marked = createMarkedAttempts({ sql: service.database.sql, library });
   const [one, other] = await Promise.all([marked.of('QZ-05'), marked.of('QZ-05')]);
   expect(one.attempts).toBe(other.attempts);

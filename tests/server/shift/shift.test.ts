@@ -69,7 +69,8 @@ describe('two questions at the start of a shift', () => {
     const [first, second] = reply.body.questions;
     if (first === undefined || second === undefined) throw new Error('two were missed');
     const { id, why } = await questionOf(first.question);
-    for (const secret of [id, why, 'cites', '"right"']) expect(JSON.stringify(reply.body.questions)).not.toContain(secret);
+    for (const secret of [id, why, 'cites', '"right"'])
+      expect(JSON.stringify(reply.body.questions)).not.toContain(secret);
     // Asked for again they are the same, in the same order.
     expect((await teller.shift()).questions).toEqual(reply.body.questions);
 
