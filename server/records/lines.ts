@@ -5,6 +5,7 @@ import type { TrainingRecord } from '../../core/record/record.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import type { LedgerRow } from '../points/points.repository.ts';
 import type { HeldAttempt } from '../quizzes/quizzes.repository.ts';
+import type { Finished } from '../training/finished.ts';
 
 // What each kind of event writes into the ledger: one place for what happens now and for what happened before.
 
@@ -31,6 +32,19 @@ export const readingLine = (proof: {
   ref: `${proof.articleId}@${proof.version}/${proof.staffNo}`,
   result: { seconds: proof.seconds },
   at: proof.provedAt,
+});
+
+/** A completed course in the version that was taken (R192). Taken back, its certificate's revocation says so. */
+export const courseLine = (course: Finished): TrainingRecord => ({
+  kind: 'course',
+  staffNo: course.staffNo,
+  orgUnitCode: course.orgUnitCode,
+  object: course.id,
+  version: course.version,
+  title: short(course.title, 200),
+  ref: course.proof,
+  result: {},
+  at: course.at,
 });
 
 /**

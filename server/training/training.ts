@@ -22,6 +22,8 @@ import { createQuestionBanks } from '../question-bank/question-banks.ts';
 import { createQuizzes } from '../quizzes/quizzes.ts';
 import { attemptsOf } from '../quizzes/quizzes.repository.ts';
 import { createQuizStatistics } from '../quiz-statistics/quiz-statistics.ts';
+import { appendRecord } from '../records/append.ts';
+import { courseLine } from '../records/lines.ts';
 import { createRecordService } from '../records/records.service.ts';
 import { createShiftService } from '../shift/shift.service.ts';
 import type { FinishedListener } from './finished.ts';
@@ -56,7 +58,7 @@ export function createTraining(deps: TrainingDeps) {
   const courses = createCourses({
     ...{ sql, writer, knowledge, newId, people, personOf, sessionsDelivered },
     rules: deps.rules,
-    listeners: [certificates.listener],
+    listeners: [courseRecords, certificates.listener],
   });
   const banks = createBankStore(sql);
   const quizzes = createQuizzes({
@@ -98,6 +100,12 @@ export function createTraining(deps: TrainingDeps) {
     records: createRecordService({ ...{ sql, writer, people, certificates }, homePage: deps.homePage }),
   };
 }
+
+/** What a completed course leaves in the ledger. */
+const courseRecords: FinishedListener = {
+  finished: (tx, what) => appendRecord(tx, courseLine(what)),
+  takenBack: async () => {},
+};
 
 /** One listener that tells several, in their order. */
 const toEach = (listeners: readonly FinishedListener[]): FinishedListener => ({
