@@ -9,6 +9,7 @@ import { useTranslator } from '../theme/language.tsx';
 import { AttemptsTable } from './attempts-table.tsx';
 import { QuizList } from './quiz-list.tsx';
 import { ResultView } from './result.tsx';
+import { LeechList } from '../shift/leech-list.tsx';
 import { StandingDown } from './standing-down.tsx';
 import { TakingView } from './taking.tsx';
 
@@ -38,6 +39,7 @@ function Door({ deps, go }: Pick<RoomProps, 'deps' | 'go'>) {
                   <h2>{t('quizzes.trainer')}</h2>
                   <AttemptsTable client={deps.client} quizzes={mine.seen} decides={isTrainer} />
                   {isTrainer && <StandingDown client={deps.client} go={go} />}
+                  {isTrainer && <LeechList client={deps.client} go={go} />}
                 </section>
               )}
             </>

@@ -15,5 +15,8 @@ export const shift: Record<keyof typeof source, string> = {
   'shift.partly': 'Right in part',
   'shift.missed': 'Not right',
   'shift.right': 'Right answer',
+  'shift.leeches': 'Questions lost again and again',
+  'shift.noLeeches': 'No question is lost again and again',
+  'shift.leechPeople': '{{n}} people',
   'shift.cites': 'Based on',
 };

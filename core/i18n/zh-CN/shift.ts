@@ -13,5 +13,8 @@ export const shift = {
   'shift.partly': '部分对',
   'shift.missed': '没答对',
   'shift.right': '正确答案',
+  'shift.leeches': '屡答屡错的题目',
+  'shift.noLeeches': '没有屡答屡错的题目',
+  'shift.leechPeople': '{{n}} 人',
   'shift.cites': '依据',
 } as const;

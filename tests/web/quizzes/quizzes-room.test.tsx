@@ -64,6 +64,7 @@ describe('the trainer', () => {
       'quizzes.mine': () => mine({}, seen),
       'quizzes.attempts': () => ({ attempts: [late] }),
       'quizzes.standingDown': () => ({ questions: [] }),
+      'shift.leeches': () => ({ leeches: [] }),
       'quizzes.decide': () => {
         const {
           staffNo: _,
@@ -96,16 +97,21 @@ describe('the trainer', () => {
         { cites: 'ART-08^limits', what: 'changed', before: '7 天', after: '5 天', mark: 'a'.repeat(64) },
       ],
     };
+    const lost = { quiz: 'QZ-05', question: 'callback', text: '回访率要求多少？', people: 3, lastAt: monday };
+    const leech = { ...lost, cites: ['ART-09^rate'] };
     const { answers } = service({
       'quizzes.mine': () => mine({}, seen),
       'quizzes.attempts': () => ({ attempts: [] }),
       'quizzes.standingDown': () => ({ questions: [down] }),
+      'shift.leeches': () => ({ leeches: [leech] }),
       'quizzes.confirm': () => ({ questions: [] }),
       'drafts.create': () => ({ id }),
     });
     const room = await openRoom(QuizzesRoom, { answers, person: trainer });
     expect(room.text()).toContain('出题时7 天');
     expect(room.text()).toContain('现在5 天');
+    // What people lose again and again is the trainer's too: how many, never who.
+    expect(room.text()).toContain('回访率要求多少？QZ-05 · callback · 3 人');
     await room.press('改题');
     expect(room.went).toEqual([`drafts/${id}`]);
     await room.press('题目仍然成立');
