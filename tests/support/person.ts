@@ -12,7 +12,7 @@ export interface Answered<T> {
 export const terminalOrigin = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop';
 
 /** A person logged in over the wire at a service that may die at any moment. */
-export async function personAt(url: string, staffNo: string) {
+export async function personAt(url: string, staffNo: string, origin = terminalOrigin) {
   const device = randomUUID();
   const send = async <T>(
     method: string,
@@ -24,7 +24,7 @@ export async function personAt(url: string, staffNo: string) {
       const response = await fetch(url + path, {
         method,
         headers: {
-          origin: terminalOrigin,
+          origin,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(token === undefined ? {} : { authorization: `Bearer ${token}.${device}` }),
         },
