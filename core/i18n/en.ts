@@ -36,7 +36,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...questions,
   ...quizzes,
   ...bank,
-  ...exchange,
   ...points,
   ...exchange,
   ...gaps,

@@ -35,7 +35,6 @@ export const zhCN = {
   ...questions,
   ...quizzes,
   ...bank,
-  ...exchange,
   ...points,
   ...exchange,
   ...gaps,

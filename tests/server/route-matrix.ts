@@ -99,6 +99,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/quizzes/:id/regrades': ['trainer'],
   'GET /api/question-banks': ['trainer', 'auditor'],
   'POST /api/question-banks': ['trainer'],
+  'GET /api/question-banks/template/:language': ['trainer', 'auditor'],
+  'POST /api/question-banks/:id/export': ['trainer', 'auditor'],
   'POST /api/question-banks/fits': ['trainer', 'auditor'],
   'POST /api/question-banks/preview': ['trainer', 'auditor'],
   'POST /api/question-banks/:id/search': ['trainer', 'auditor'],

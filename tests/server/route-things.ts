@@ -25,6 +25,7 @@ export const bankBodies: Record<string, () => unknown> = {
     withKey: false,
   }),
   'POST /api/question-banks/:id/search': () => ({}),
+  'POST /api/question-banks/:id/export': () => ({ format: 'gift' }),
   'POST /api/question-banks/:id/questions': () => ({ base: 0, question: bankQuestion('limits') }),
   'POST /api/question-banks/:id/changes': () => ({
     questions: [{ id: 'limits', version: 1 }],
@@ -84,6 +85,7 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     ...Object.fromEntries(
       [
         'POST /api/question-banks/:id/search',
+        'POST /api/question-banks/:id/export',
         'POST /api/question-banks/:id/questions',
         'GET /api/question-banks/:id/questions/:question',
         'POST /api/question-banks/:id/changes',

@@ -110,6 +110,7 @@ export const bank: Record<keyof typeof source, string> = {
   'bank.source': 'From {{file}}',
   'bank.file': 'Choose a file of questions',
   'bank.fileHint': 'GIFT, Moodle XML, QTI 3, XLSX or JSONL, 20 MB at most',
+  'bank.template': 'Excel template',
   'bank.reading': 'Reading {{file}}',
   'bank.report': 'What the file gave',
   'bank.fresh': '{{n}} to take',

@@ -109,6 +109,7 @@ export const bank = {
   'bank.source': '来自 {{file}}',
   'bank.file': '选择题目文件',
   'bank.fileHint': 'GIFT、Moodle XML、QTI 3、XLSX 或 JSONL，最大 20 MB',
+  'bank.template': '下载 Excel 模板',
   'bank.reading': '正在读取 {{file}}',
   'bank.report': '读取结果',
   'bank.fresh': '可导入 {{n}} 题',
