@@ -120,7 +120,7 @@ export function QuestionList({
           onChoose={(difficulty) => narrow({ difficulty })}
         />
         {writes && (
-          <button type="button" class="tw-btn tall" onClick={() => go(`questions/${bank.id}/~new`)}>
+          <button type="button" class="tw-btn tall" onClick={() => go(`items/${bank.id}/~new`)}>
             <Icon of={Plus} />
             {t('bank.newQuestion')}
           </button>
@@ -147,7 +147,7 @@ export function QuestionList({
               questions={questions}
               chosen={chosen}
               onChoose={writes ? choose : undefined}
-              onOpen={(id) => go(`questions/${bank.id}/${id}`)}
+              onOpen={(id) => go(`items/${bank.id}/${id}`)}
             />
             <div class="bank-pages">
               <span class="tw-muted grow">{t('bank.found', { n: total })}</span>

@@ -3,7 +3,7 @@ import type { bank as source } from '../zh-CN/bank.ts';
 export const bank: Record<keyof typeof source, string> = {
   'bank.title': 'Question banks',
   'bank.tab': 'Parts of the bank',
-  'bank.tab.questions': 'Questions',
+  'bank.tab.items': 'Questions',
   'bank.tab.files': 'Import',
   'bank.tab.build': 'Build a quiz',
   'bank.which': 'Bank',

@@ -2,7 +2,7 @@
 export const bank = {
   'bank.title': '题库',
   'bank.tab': '题库的部分',
-  'bank.tab.questions': '题目',
+  'bank.tab.items': '题目',
   'bank.tab.files': '导入',
   'bank.tab.build': '组卷',
   'bank.which': '题库',
