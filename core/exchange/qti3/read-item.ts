@@ -3,7 +3,7 @@ import type { ExchangeNote, RefusalCode } from '../report.ts';
 import { quoted } from '../report.ts';
 import { blank, letterOf, optionReason, reasonWords } from '../words.ts';
 import { flowText } from '../xml/flow.ts';
-import { childOf, childrenOf, rawText, within, type XmlNode } from '../xml/parse.ts';
+import { childOf, childrenOf, within, type XmlNode } from '../xml/parse.ts';
 import { type Declared, declaredOf, toleranceOf } from './responses.ts';
 
 /** Why an item is none of ours. */
@@ -47,9 +47,12 @@ export function readItem(item: XmlNode): Pick<Found, 'ownId' | 'candidate' | 'no
     if (within(item, (each) => each === name).length > 0)
       notes.push({ code: 'dropped', field: name, what: '' });
   }
-  const id = item.at.get('identifier');
+  for (const node of all) {
+    const { lesser } = declaredOf(item, node.at.get('response-identifier') ?? 'RESPONSE');
+    for (const each of lesser) notes.push({ code: 'dropped', field: 'qti-map-entry', what: quoted(each) });
+  }
   return {
-    ownId: id,
+    ownId: item.at.get('identifier'),
     candidate: { why: reasonWords(why, 'qti-modal-feedback', notes), ...fields },
     notes,
   };
@@ -216,6 +219,3 @@ function gapOf(node: XmlNode, declared: Declared | undefined, index: number, not
     })),
   };
 }
-
-/** Words of the item's title, where it is more than its name. */
-export const titleOf = (item: XmlNode): string => item.at.get('title') ?? rawText(childOf(item, 'title'));
