@@ -1,7 +1,7 @@
 import writeXlsx from 'write-excel-file/node';
 
-import type { FormatName } from '../../core/exchange/format-names.ts';
 import { formats } from '../../core/exchange/formats.ts';
+import type { FormatName } from '../../core/exchange/report.ts';
 import type { Dropped } from '../../core/exchange/writable.ts';
 import { sheetTemplate } from '../../core/exchange/sheet/template.ts';
 import type { Language } from '../../core/i18n/translate.ts';

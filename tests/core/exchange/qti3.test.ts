@@ -66,6 +66,28 @@ describe('QTI 3', () => {
     });
   });
 
+  it('words to drag into gaps are a cloze of choices', () => {
+    const pairs = response(
+      '<qti-correct-response><qti-value>W2 G1</qti-value><qti-value>W1 G2</qti-value></qti-correct-response>',
+      'cardinality="multiple" base-type="directedPair"',
+    );
+    const { questions, refused } = read(
+      item(
+        pairs,
+        '<qti-gap-match-interaction response-identifier="RESPONSE"><qti-prompt>填空</qti-prompt><qti-gap-text identifier="W1" match-max="1">主管</qti-gap-text><qti-gap-text identifier="W2" match-max="1">两</qti-gap-text><p>有<qti-gap identifier="G1"/>个就停，请<qti-gap identifier="G2"/>核实。</p></qti-gap-match-interaction>',
+      ),
+    );
+    expect(refused).toEqual([]);
+    expect(questions[0]?.question).toMatchObject({
+      kind: 'cloze',
+      text: '填空\n有{{a}}个就停，请{{b}}核实。',
+      gaps: [
+        { choices: [{ text: '主管' }, { text: '两', right: true }] },
+        { choices: [{ text: '主管', right: true }, { text: '两' }] },
+      ],
+    });
+  });
+
   it.each([
     ['no key', item(response(''), choice()), 'answer.missing'],
     [
