@@ -8,6 +8,7 @@ import { questionKinds, openQuestionSchema } from '../../../core/quiz/questions/
 import { readQuestionFile } from '../../../server/exchange/read-file.ts';
 import { readQuestions } from '../../../server/exchange/read-questions.ts';
 import { writeQuestionFile } from '../../../server/exchange/write-file.ts';
+import { writeQuestions } from '../../../server/exchange/write-questions.ts';
 import { zipOf } from '../../../server/exchange/zip.ts';
 import { workbook } from './workbook.ts';
 
@@ -27,7 +28,7 @@ const moodle = text(
 );
 const files = new Map<string, Buffer>([
   ...formats.flatMap(({ name }): [string, Buffer][] => {
-    const written = writeQuestionFile(name, questions.slice(0, 2));
+    const written = writeQuestions(name, questions.slice(0, 2));
     return written ? [[name, written.bytes]] : [];
   }),
   ['xlsx', sheet],
@@ -42,7 +43,7 @@ describe('files of questions that are none', () => {
 
   it('what is written is read back by the same door', async () => {
     for (const { name } of formats) {
-      const written = writeQuestionFile(name, questions);
+      const written = await writeQuestionFile(name, questions);
       if (written === undefined) continue;
       const kept = questions.filter(
         ({ id }) => !written.dropped.some((each) => each.question === id && each.field === 'question'),
