@@ -75,7 +75,7 @@ export function createQuestionBankService(deps: BankDeps) {
       await assertBank(sql, params.id);
       const { format, ...filter } = body;
       const found = filtered(await shelved(deps, now, params.id), filter);
-      const written = writeQuestionFile(
+      const written = await writeQuestionFile(
         format,
         found.map((filed) => filed.question),
       );
