@@ -7,6 +7,7 @@ import { bankId, drawRuleSchema, paperSchema, quizId } from '../quiz/paper.ts';
 import { revealedSchema } from '../quiz/present.ts';
 import { questionId } from '../quiz/questions/question.ts';
 import { openQuestionSchema, shownQuestionSchema } from '../quiz/questions/registry.ts';
+import { languages } from '../i18n/translate.ts';
 import { defineEndpoint } from './endpoint.ts';
 import { largestQuestionFile, questionFileNote, questionFileRefusal } from './question-exchange.ts';
 
@@ -179,7 +180,22 @@ export const exportBank = defineEndpoint({
   summary: 'Questions of a bank as a file',
   params: inBank,
   body: v.strictObject({ ...questionFilter, format: v.picklist(bankFormats) }),
-  response: v.strictObject({ fileName: v.string(), type: v.string(), base64: v.string(), dropped: count }),
+  response: v.strictObject({
+    fileName: v.string(),
+    base64: v.string(),
+    /** What the format has no place for, by the id of its question. */
+    dropped: v.array(v.strictObject({ question: v.string(), field: v.string() })),
+  }),
+});
+
+/** The workbook to fill in, with examples and what to write in each column. */
+export const questionSheet = defineEndpoint({
+  name: 'banks.template',
+  method: 'GET',
+  path: '/api/question-banks/template/:language',
+  summary: 'A workbook to write questions in',
+  params: v.strictObject({ language: v.picklist(languages) }),
+  response: v.strictObject({ fileName: v.string(), base64: v.string() }),
 });
 
 /** How many questions that stand fit each rule; `quiz` is the quiz that the rules are of, where there is one. */

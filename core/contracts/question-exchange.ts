@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
-import { formatNames } from '../exchange/format-names.ts';
-import { noteCodes, refusalCodes } from '../exchange/report.ts';
+import { formatNames, noteCodes, refusalCodes } from '../exchange/report.ts';
 import { openQuestionSchema } from '../quiz/questions/registry.ts';
 
 /** Bytes of a file of questions at most. */

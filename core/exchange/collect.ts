@@ -31,6 +31,8 @@ export interface Found {
 
 /** Reasons that are given for one question; who mends these reads the file again. */
 const mostFaults = 8;
+/** Notes on one question: of a hundred pictures nobody reads more. */
+const mostNotes = 40;
 
 export type Collector = ReturnType<typeof createCollector>;
 
@@ -82,7 +84,7 @@ export function createCollector() {
       row,
       question,
       notes: [
-        ...notes,
+        ...notes.slice(0, mostNotes),
         ...(candidate['difficulty'] === undefined ? [assumedDifficulty] : []),
         ...(own === '' || own === id ? [] : [{ code: 'renamed' as const, what: quoted(own) }]),
       ],

@@ -1,5 +1,4 @@
 import type { Question } from '../quiz/questions/registry.ts';
-import type { FormatName } from './format-names.ts';
 import { readGift } from './gift/read.ts';
 import { writeGift } from './gift/write.ts';
 import { readJsonl, writeJsonl } from './jsonl.ts';
@@ -7,7 +6,7 @@ import { readMoodleXml } from './moodle-xml/read.ts';
 import { type PackageFile, readQti3 } from './qti3/read.ts';
 import { writeQti3 } from './qti3/write.ts';
 import { readSheet, type SheetRow } from './sheet/read.ts';
-import type { ReadResult, Written } from './report.ts';
+import type { FormatName, ReadResult, Written } from './report.ts';
 
 interface OfText {
   readonly from: 'text';

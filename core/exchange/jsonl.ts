@@ -2,10 +2,10 @@ import type { Question } from '../quiz/questions/registry.ts';
 import { questionKinds } from '../quiz/questions/registry.ts';
 import { type Candidate, type Collector, createCollector, type Found } from './collect.ts';
 import type { ExchangeNote, ReadResult, Written } from './report.ts';
+import { letterOf } from './words.ts';
 
 /** Characters of a line: the longest question has far fewer. */
 const longestLine = 100_000;
-/** The longest end of a line that is still looked at for its kind. */
 const isBlank = (line: string): boolean => line.trim() === '';
 
 /**
@@ -103,7 +103,7 @@ function readExam(fields: ReadonlyMap<string, unknown>, row: number, into: Colle
       text: fields.get('stem'),
       tags: [...new Set(tags)].filter((each) => each !== ''),
       options: Object.entries(options).map(([letter, text], at) => ({
-        id: String.fromCharCode(97 + at),
+        id: letterOf(at),
         text,
         right: answer.includes(letter),
       })),

@@ -1,5 +1,9 @@
 import type { Question } from '../quiz/questions/registry.ts';
 
+/** The formats in which questions come and go, by the names of formats.ts. */
+export const formatNames = ['jsonl', 'gift', 'moodleXml', 'qti3', 'xlsx'] as const;
+export type FormatName = (typeof formatNames)[number];
+
 /** Why something of a file was refused. Sentences under `exchange.refused.<code>`; never taken back or renamed. */
 export const refusalCodes = [
   // Of the whole file.

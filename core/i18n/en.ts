@@ -43,7 +43,6 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...quizStatistics,
   ...courses,
   ...bank,
-  ...exchange,
   ...points,
   ...exchange,
   ...planning,

@@ -42,7 +42,6 @@ export const zhCN = {
   ...quizStatistics,
   ...courses,
   ...bank,
-  ...exchange,
   ...points,
   ...exchange,
   ...planning,

@@ -34,6 +34,8 @@ export async function readQuestions({ name, bytes }: QuestionFile): Promise<Ques
     const isArchive = buffer.toString('latin1', 0, 2) === 'PK';
     return isArchive ? await fromArchive(buffer) : fromText(name, decodeText(buffer));
   } catch (error) {
+    // Too deep or too long for the machine.
+    if (error instanceof RangeError) return refusedWhole('file.tooComplex');
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'import.encoding') return refusedWhole('file.encoding');
     return refusedWhole(error.code === 'import.tooLarge' ? 'file.tooLarge' : 'file.archive');

@@ -1,5 +1,3 @@
-import { readSheet as readXlsx } from 'read-excel-file/node';
-
 import { AppError } from '../../core/errors.ts';
 import type { Cell } from '../../core/exchange/sheet/fields.ts';
 import type { SheetRow } from '../../core/exchange/sheet/read.ts';
@@ -17,13 +15,15 @@ type Marks = ReadonlyMap<string, 'error' | 'merged' | 'formula'>;
 export async function sheetOf(bytes: Buffer, zip: Zip): Promise<SheetRow[]> {
   try {
     const marks = marksOf(zip);
-    const rows = await readXlsx(bytes, 1, { trim: false });
+    // Loaded for workbooks alone: it costs every other file a good part of its time.
+    const { readSheet } = await import('read-excel-file/node');
+    const rows = await readSheet(bytes, 1, { trim: false });
     return rows.map((cells, at) => ({
       row: at + 1,
       cells: cells.map((value, column): Cell => cellOf(value, marks.get(`${letters(column)}${at + 1}`))),
     }));
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    if (error instanceof AppError || error instanceof RangeError) throw error;
     throw new AppError('import.archive', { cause: error });
   }
 }

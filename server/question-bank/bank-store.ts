@@ -25,7 +25,7 @@ export interface Filed {
 }
 
 /** Rows read and parsed at a stretch. */
-const PAGE = 500;
+const PAGE = 250;
 /** Older versions kept parsed, which attempts begun before a change still ask for. */
 const OLDER_KEPT = 5_000;
 

@@ -12,6 +12,8 @@ export function questionBankRoutes({ desk, editing, importing, papers }: Questio
   return [
     routeFor(contract.listBanks, { ...reading, handler: (call) => desk.list(call) }),
     routeFor(contract.createBank, { ...writing, handler: (call) => editing.create(call) }),
+    routeFor(contract.questionSheet, { ...reading, handler: (call) => desk.template(call) }),
+    routeFor(contract.exportBank, { ...reading, audit: 'read', handler: (call) => desk.export(call) }),
     routeFor(contract.countFits, { ...reading, handler: (call) => papers.fits(call) }),
     routeFor(contract.previewPaper, { ...reading, handler: (call) => papers.preview(call) }),
     routeFor(contract.searchBank, { ...reading, handler: (call) => desk.search(call) }),

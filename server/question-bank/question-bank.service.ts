@@ -1,9 +1,11 @@
 import type * as v from 'valibot';
 
+import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type * as contract from '../../core/contracts/question-bank.ts';
 import { BANK_PAGE } from '../../core/contracts/question-bank.ts';
 import { AppError } from '../../core/errors.ts';
 import { filtered } from '../../core/question-bank/question-filter.ts';
+import { questionTemplate, writeQuestionFile } from '../exchange/write-file.ts';
 import type { Call } from '../http/route.ts';
 import { questionOf } from './bank-store.ts';
 import * as repository from './question-bank.repository.ts';
@@ -17,7 +19,7 @@ type ByQuestion = ById & { readonly question: string };
 
 /** What is in the banks, for trainers and auditors. */
 export function createQuestionBankService(deps: BankDeps) {
-  const { sql, people } = deps;
+  const { sql, writer, people } = deps;
 
   async function namesNow(): Promise<(staffNo: string) => string> {
     const names = new Map((await people()).map(({ staffNo, name }) => [staffNo, name]));
@@ -65,6 +67,36 @@ export function createQuestionBankService(deps: BankDeps) {
         page,
         questions: shown.map((filed) => questionView(filed, nameOfPerson)),
       };
+    },
+
+    /** Keys and all: who takes them away is written down. */
+    async export(call: Call<Body<Endpoints['exportBank']>, unknown, ById>): Answer<Endpoints['exportBank']> {
+      const { params, body, now } = call;
+      await assertBank(sql, params.id);
+      const { format, ...filter } = body;
+      const found = filtered(await shelved(deps, now, params.id), filter);
+      const written = await writeQuestionFile(
+        format,
+        found.map((filed) => filed.question),
+      );
+      if (written === undefined) throw new AppError('request.invalid');
+      await writer.write((tx) =>
+        call.audit(tx, { object: `${params.id} ${format} ${found.length}`, result: 'ok' }),
+      );
+      return {
+        fileName: `${params.id}-${shanghaiDate(now)}${written.ending}`,
+        base64: written.bytes.toString('base64'),
+        dropped: written.dropped.map(({ question, field }) => ({ question, field })),
+      };
+    },
+
+    async template({
+      params,
+    }: Call<unknown, unknown, v.InferOutput<Endpoints['questionSheet']['params']>>): Answer<
+      Endpoints['questionSheet']
+    > {
+      const bytes = await questionTemplate(params.language);
+      return { fileName: 'questions.xlsx', base64: bytes.toString('base64') };
     },
 
     async question({

@@ -49,6 +49,7 @@ const addressOf = (path: string, id = randomUUID() as string) =>
     .replace(':id', id)
     .replace(':comment', '1')
     .replace(':question', 'limits')
+    .replace(':language', 'en')
     .replace(':name', 'b'.repeat(64))
     .replace(':articleId', 'ART-08')
     .replace(':hash', 'a'.repeat(64))

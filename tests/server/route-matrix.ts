@@ -128,6 +128,8 @@ export const routeMatrix: Record<string, 'anyone' | 'session' | readonly Role[]>
   'POST /api/training/ranks': ['lineDept'],
   'GET /api/question-banks': ['trainer', 'auditor'],
   'POST /api/question-banks': ['trainer'],
+  'GET /api/question-banks/template/:language': ['trainer', 'auditor'],
+  'POST /api/question-banks/:id/export': ['trainer', 'auditor'],
   'POST /api/question-banks/fits': ['trainer', 'auditor'],
   'POST /api/question-banks/preview': ['trainer', 'auditor'],
   'POST /api/question-banks/:id/search': ['trainer', 'auditor'],

@@ -87,6 +87,7 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
     ...Object.fromEntries(
       [
         'POST /api/question-banks/:id/search',
+        'POST /api/question-banks/:id/export',
         'POST /api/question-banks/:id/questions',
         'GET /api/question-banks/:id/questions/:question',
         'POST /api/question-banks/:id/changes',

@@ -1,8 +1,8 @@
-import { FileUp } from 'lucide-preact';
+import { Download, FileUp } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
 
 import type { Answered } from '../../core/contracts/endpoint.ts';
-import { importQuestions } from '../../core/contracts/question-bank.ts';
+import { importQuestions, questionSheet } from '../../core/contracts/question-bank.ts';
 import { largestQuestionFile } from '../../core/contracts/question-exchange.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Caller } from '../api/client.ts';
@@ -10,13 +10,14 @@ import { base64Of } from '../drafts/base64.ts';
 import { useAct } from '../rooms/use-act.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
+import { saveBytes } from './save-bytes.ts';
 import { ImportReport } from './import-report.tsx';
 
 type Report = Answered<typeof importQuestions>;
 
 /** A file of questions: read and reported first, then taken whole (idempotent by its bytes). */
 export function ImportFile({ client, bank, onTaken }: { client: Caller; bank: string; onTaken: () => void }) {
-  const { t, error } = useTranslator();
+  const { t, error, language } = useTranslator();
   const act = useAct();
   const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
@@ -32,12 +33,21 @@ export function ImportFile({ client, bank, onTaken }: { client: Caller; bank: st
       setReport(await client.call(importQuestions, { params: { id: bank }, body }));
       if (accept !== undefined) onTaken();
     });
+  const template = (): void =>
+    void act.run(async () => {
+      const { fileName, base64 } = await client.call(questionSheet, { params: { language } });
+      saveBytes(fileName, base64);
+    });
   return (
     <section class="bank-import">
       <p>
         <button type="button" class="tw-btn" disabled={act.busy} onClick={() => input.current?.click()}>
           <Icon of={FileUp} />
           {t('bank.file')}
+        </button>{' '}
+        <button type="button" class="tw-btn" disabled={act.busy} onClick={template}>
+          <Icon of={Download} />
+          {t('bank.template')}
         </button>{' '}
         <span class="tw-muted">{t('bank.fileHint')}</span>
         <input

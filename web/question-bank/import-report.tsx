@@ -12,13 +12,13 @@ export function ImportReport({ of }: { of: Report }) {
   const refused = of.refused.map(({ row, field = '', code, what }) => [
     row,
     field,
-    t(`exchange.refused.${code}`),
+    t(`exchange.refused.${code}`, { what }),
     what,
   ]);
   const notes = of.notes.map(({ row, field = '', code, what }) => [
     row,
     field,
-    t(`exchange.note.${code}`),
+    t(`exchange.note.${code}`, { what }),
     what,
   ]);
   const same = of.duplicates.map(({ row, same: id }) => [row, '', t('bank.same', { id }), '']);

@@ -16,16 +16,16 @@ import { QuestionList } from './question-list.tsx';
 import { QuestionPage } from './question-page.tsx';
 import { QuizBuilder } from './quiz-builder.tsx';
 
-const tabs = ['questions', 'files', 'build'] as const;
+const tabs = ['items', 'files', 'build'] as const;
 
-/** 题库: what is in a bank, files that come into it, and quizzes built of it. Places: `questions/QB-01/limits`. */
+/** 题库: what is in a bank, files that come into it, and quizzes built of it. Places: `items/QB-01/limits`. */
 export default function QuestionBankRoom({ deps, place, go }: RoomProps) {
   const { t } = useTranslator();
   const reply = useAsked(deps.client, listBanks, {});
   const [named, bank = '', question] = place.split('/');
   const isTrainer = deps.person.roles.includes('trainer');
-  const mine = isTrainer ? tabs : (['questions', 'build'] as const);
-  const shown = mine.find((name) => name === named) ?? 'questions';
+  const mine = isTrainer ? tabs : (['items', 'build'] as const);
+  const shown = mine.find((name) => name === named) ?? 'items';
   return (
     <>
       <header class="room-head">
@@ -61,7 +61,7 @@ export default function QuestionBankRoom({ deps, place, go }: RoomProps) {
                 {current !== undefined && shown === 'files' && (
                   <ImportFile key={current.id} client={deps.client} bank={current.id} onTaken={reply.again} />
                 )}
-                {current !== undefined && shown === 'questions' && question === undefined && (
+                {current !== undefined && shown === 'items' && question === undefined && (
                   <QuestionList
                     key={current.id}
                     client={deps.client}
@@ -71,7 +71,7 @@ export default function QuestionBankRoom({ deps, place, go }: RoomProps) {
                     onChange={reply.again}
                   />
                 )}
-                {current !== undefined && shown === 'questions' && question !== undefined && (
+                {current !== undefined && shown === 'items' && question !== undefined && (
                   <QuestionPage
                     key={question}
                     client={deps.client}

@@ -19,6 +19,7 @@ import { useSettled } from '../rooms/use-settled.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
 import { Choose } from './choice.tsx';
+import { ExportButton } from './export-button.tsx';
 import { QuestionTable } from './question-table.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 
@@ -119,7 +120,7 @@ export function QuestionList({
           onChoose={(difficulty) => narrow({ difficulty })}
         />
         {writes && (
-          <button type="button" class="tw-btn tall" onClick={() => go(`questions/${bank.id}/~new`)}>
+          <button type="button" class="tw-btn tall" onClick={() => go(`items/${bank.id}/~new`)}>
             <Icon of={Plus} />
             {t('bank.newQuestion')}
           </button>
@@ -129,7 +130,6 @@ export function QuestionList({
         <SelectionBar
           client={client}
           bank={bank.id}
-          filter={{ ...filter, ...(text === '' ? {} : { text }) }}
           chosen={chosen}
           isWithdrawn={filter.shelf === 'withdrawn'}
           go={go}
@@ -147,9 +147,9 @@ export function QuestionList({
               questions={questions}
               chosen={chosen}
               onChoose={writes ? choose : undefined}
-              onOpen={(id) => go(`questions/${bank.id}/${id}`)}
+              onOpen={(id) => go(`items/${bank.id}/${id}`)}
             />
-            <p class="bank-pages">
+            <div class="bank-pages">
               <span class="tw-muted grow">{t('bank.found', { n: total })}</span>
               <button
                 type="button"
@@ -168,7 +168,12 @@ export function QuestionList({
               >
                 {t('bank.next')}
               </button>
-            </p>
+              <ExportButton
+                client={client}
+                bank={bank.id}
+                filter={{ ...filter, ...(text === '' ? {} : { text }) }}
+              />
+            </div>
           </>
         )}
       </Answer>

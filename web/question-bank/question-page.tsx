@@ -42,7 +42,7 @@ export function QuestionPage(props: PageProps) {
   const { bank, id, go } = props;
   return (
     <section class="bank-question" aria-label={t(id === NEW ? 'bank.newQuestion' : 'bank.edit')}>
-      <button type="button" class="tw-link" onClick={() => go(`questions/${bank}`)}>
+      <button type="button" class="tw-link" onClick={() => go(`items/${bank}`)}>
         {t('bank.backToList')}
       </button>
       {id === NEW ? <NewQuestion {...props} /> : <Kept {...props} />}
@@ -85,7 +85,7 @@ function NewQuestion({ client, bank, go, onChange }: PageProps) {
         onEdit={setQuestion}
         onSaved={() => {
           onChange();
-          go(`questions/${bank}/${question.id}`);
+          go(`items/${bank}/${question.id}`);
         }}
       />
     </>

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { levels } from '../../core/article/taxonomy.ts';
-import type { Asked } from '../../core/contracts/endpoint.ts';
-import { changeBankQuestions, type searchBank } from '../../core/contracts/question-bank.ts';
+import { changeBankQuestions } from '../../core/contracts/question-bank.ts';
 import type { QuestionChange } from '../../core/question-bank/question-change.ts';
 import { difficulties } from '../../core/quiz/questions/question.ts';
 import type { Caller } from '../api/client.ts';
@@ -40,7 +39,6 @@ export function SelectionBar({
 }: {
   client: Caller;
   bank: string;
-  filter: Asked<typeof searchBank>['body'];
   chosen: ReadonlyMap<string, number>;
   isWithdrawn: boolean;
   go: (place: string) => void;

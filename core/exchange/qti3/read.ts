@@ -2,7 +2,8 @@ import { type Collector, createCollector } from '../collect.ts';
 import type { ExchangeNote, ReadResult } from '../report.ts';
 import { tagWords } from '../words.ts';
 import { childOf, childrenOf, parseXml, rawText, within, XmlFault, type XmlNode } from '../xml/parse.ts';
-import { ItemFault, readItem } from './read-item.ts';
+import { ItemFault } from './choices.ts';
+import { readItem } from './read-item.ts';
 
 /** A file of a package. */
 export interface PackageFile {
@@ -27,7 +28,7 @@ const difficulties: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a package of QTI 3 (or one item of it alone): of the 1EdTech ASI information model the choice, order, match,
+ * Reads a package of QTI 3 (or one item of it alone): of the 1EdTech ASI information model the choice, order, match, gap-match,
  * text-entry and inline-choice interactions, correct responses, mappings, the tolerance of `qti-equal`, inline and modal
  * feedback; of the manifest the order, keywords and difficulty. Rows are items in that order, from 1. Other interactions
  * are refused by name; response processing beyond that is not run: right is what the declarations say.

@@ -8,6 +8,8 @@ export interface Declared {
   readonly type: string;
   /** In the order of the file; words that are right as well come from the mapping. */
   readonly right: readonly string[];
+  /** What earns a part of the marks: no right answer here, since the paper's rule gives parts. */
+  readonly lesser: readonly string[];
 }
 
 /** The declaration of a response; nothing is right where there is none. */
@@ -15,7 +17,7 @@ export function declaredOf(item: XmlNode, identifier: string): Declared {
   const node = childrenOf(item, 'qti-response-declaration').find(
     ({ at }) => at.get('identifier') === identifier,
   );
-  if (node === undefined) return { cardinality: 'single', type: '', right: [] };
+  if (node === undefined) return { cardinality: 'single', type: '', right: [], lesser: [] };
   const type = node.at.get('base-type') ?? '';
   const trim = type === 'string' ? (words: string) => words : (words: string) => words.trim();
   const correct = childOf(node, 'qti-correct-response');
@@ -35,7 +37,9 @@ export function declaredOf(item: XmlNode, identifier: string): Declared {
           .filter(({ value }) => value > 0 && (cardinality === 'multiple' || value === best))
           .map(({ key }) => key)
       : [];
-  return { cardinality, type, right: [...new Set([...values, ...also])] };
+  const right = [...new Set([...values, ...also])];
+  const lesser = mapped.filter(({ key, value }) => value > 0 && !right.includes(key)).map(({ key }) => key);
+  return { cardinality, type, right, lesser };
 }
 
 /** By how much a number may differ, as `qti-equal` says; `notes` is told where that cannot be kept. */

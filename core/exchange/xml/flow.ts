@@ -22,7 +22,8 @@ export function flowText(
     for (const each of children) {
       if (typeof each === 'string') {
         const words = each.replaceAll(/[ \t\r\n]+/g, ' ');
-        text += /(?:^|[ \n])$/.test(text) ? words.replace(/^ /, '') : words;
+        const isFresh = text === '' || text.endsWith(' ') || text.endsWith('\n');
+        text += isFresh && words.startsWith(' ') ? words.slice(1) : words;
         continue;
       }
       const instead = inPlace(each);
@@ -38,9 +39,9 @@ export function flowText(
         });
       }
       isMarked ||= isMark(each.name);
-      if (each.name === 'br') text = `${text.replace(/ +$/, '')}\n`;
+      if (each.name === 'br') text = `${ended(text)}\n`;
       const opens = isBlock(each.name) && text !== '' && !text.endsWith('\n');
-      if (opens) text = `${text.replace(/ +$/, '')}\n`;
+      if (opens) text = `${ended(text)}\n`;
       walk(each);
       if (isBlock(each.name) && !text.endsWith('\n')) text += '\n';
     }
@@ -49,6 +50,9 @@ export function flowText(
   if (isMarked) notes.push({ code: 'plain', field, what: '' });
   return text.trim();
 }
+
+/** A line without the blank at its end: there is never more than one. */
+const ended = (text: string): string => (text.endsWith(' ') ? text.slice(0, -1) : text);
 
 /** Words as `flowText` reads them back, but for runs of blanks. */
 export const flowWords = (words: string): string => words.split('\n').map(xmlWords).join('<br/>');

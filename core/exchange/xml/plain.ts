@@ -96,6 +96,8 @@ export function plainText(html: string, field: string, notes: ExchangeNote[]): s
   if (isMarked) notes.push({ code: 'plain', field, what: '' });
   return text
     .replaceAll('\u00A0', ' ')
-    .replaceAll(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -3,7 +3,7 @@ import type { bank as source } from '../zh-CN/bank.ts';
 export const bank: Record<keyof typeof source, string> = {
   'bank.title': 'Question banks',
   'bank.tab': 'Parts of the bank',
-  'bank.tab.questions': 'Questions',
+  'bank.tab.items': 'Questions',
   'bank.tab.files': 'Import',
   'bank.tab.build': 'Build a quiz',
   'bank.which': 'Bank',
@@ -110,6 +110,7 @@ export const bank: Record<keyof typeof source, string> = {
   'bank.source': 'From {{file}}',
   'bank.file': 'Choose a file of questions',
   'bank.fileHint': 'GIFT, Moodle XML, QTI 3, XLSX or JSONL, 20 MB at most',
+  'bank.template': 'Excel template',
   'bank.reading': 'Reading {{file}}',
   'bank.report': 'What the file gave',
   'bank.fresh': '{{n}} to take',

@@ -2,7 +2,7 @@
 export const bank = {
   'bank.title': '题库',
   'bank.tab': '题库的部分',
-  'bank.tab.questions': '题目',
+  'bank.tab.items': '题目',
   'bank.tab.files': '导入',
   'bank.tab.build': '组卷',
   'bank.which': '题库',
@@ -109,6 +109,7 @@ export const bank = {
   'bank.source': '来自 {{file}}',
   'bank.file': '选择题目文件',
   'bank.fileHint': 'GIFT、Moodle XML、QTI 3、XLSX 或 JSONL，最大 20 MB',
+  'bank.template': '下载 Excel 模板',
   'bank.reading': '正在读取 {{file}}',
   'bank.report': '读取结果',
   'bank.fresh': '可导入 {{n}} 题',

@@ -89,6 +89,53 @@ VIP 客户可以少核一项身份。{FALSE#优先只是顺序。}
     expect(cloze).toMatchObject({ text: '反诈提问有{{a}}个风险点就暂停。', gaps: [{ id: 'a' }] });
   });
 
+  it('reads the examples of its own description', () => {
+    const { questions, refused } = readGift(`// true/false
+::Q1:: 1+1=2 {T}
+
+// multiple choice with specified feedback for right and wrong answers
+::Q2:: What's between orange and green in the spectrum?
+{ =yellow # right; good! ~red # wrong, it's yellow ~blue # wrong, it's yellow }
+
+// fill-in-the-blank
+::Q3:: Two plus {=two =2} equals four.
+
+// matching
+::Q4:: Which animal eats which food? { =cat -> cat food =dog -> dog food }
+
+// math range question
+::Q5:: What is a number from 1 to 5? {#3:2}
+
+// math range specified with interval end points
+::Q6:: What number is there from 1 to 5? {#1..5}
+
+// multiple numeric answers with partial credit and feedback
+::Q7:: When was Ulysses S. Grant born? {#
+         =1822:0      # Correct! Full credit.
+         =%50%1822:2  # He was born in 1822. Half credit for being close.
+}
+
+// essay
+::Q8:: How are you? {}
+`);
+    expect(questions.map(({ question }) => question.kind)).toEqual([
+      'trueFalse',
+      'single',
+      'cloze',
+      'matching',
+      'number',
+      'number',
+      'number',
+    ]);
+    expect(questions[0]?.question.text).toBe('1+1=2');
+    expect(questions[1]?.question).toMatchObject({
+      options: [{ text: 'yellow', why: 'right; good!' }, {}, {}],
+    });
+    expect(questions[2]?.question.text).toBe('Two plus {{a}} equals four.');
+    expect(questions[6]?.notes.filter(({ code }) => code === 'dropped')).toHaveLength(2);
+    expect(refused).toEqual([{ row: 27, code: 'kind.unknown', what: 'essay' }]);
+  });
+
   it('escapes are the signs they stand for', () => {
     const read = only(String.raw`::a\:b::写成 1 \= 2 \{不是\} \#3 \~ C:\\dir\n第二行 {=\=是 ~\~否}`);
     expect(read?.question).toMatchObject({

@@ -22,6 +22,7 @@ export const bankBodies: Record<string, () => unknown> = {
     withKey: false,
   }),
   'POST /api/question-banks/:id/search': () => ({}),
+  'POST /api/question-banks/:id/export': () => ({ format: 'gift' }),
   'POST /api/question-banks/:id/questions': () => ({ base: 0, question: bankQuestion('limits') }),
   'POST /api/question-banks/:id/changes': () => ({
     questions: [{ id: 'limits', version: 1 }],

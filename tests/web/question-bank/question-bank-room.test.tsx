@@ -56,7 +56,7 @@ describe('question banks', () => {
     expect(room.calls.find(({ name }) => name === 'banks.create')?.asked).toEqual({
       body: { title: '反洗钱题库' },
     });
-    expect(room.went).toEqual(['questions/QB-01']);
+    expect(room.went).toEqual(['items/QB-01']);
   });
 
   it('lists every kind, says why one stands down, and changes a selection at once', async () => {
@@ -192,7 +192,7 @@ describe('question banks', () => {
           'banks.question': () => ({ newest: view(question), versions: [view(question)] }),
           'banks.save': () => ({ question: question.id, version: 2 }),
         },
-        `questions/QB-01/${question.id}`,
+        `items/QB-01/${question.id}`,
       );
       await room.type(`why-${question.id}`, '按新条款改写的讲解。');
       await room.press('保存题目');
@@ -206,7 +206,7 @@ describe('question banks', () => {
   );
 
   it('what is missing in a new question is said, and nothing is sent', async () => {
-    const room = await open({}, 'questions/QB-01/~new');
+    const room = await open({}, 'items/QB-01/~new');
     await room.type('id', 'new-one');
     await room.press('保存题目');
     expect(room.text()).toContain('还不能保存');
