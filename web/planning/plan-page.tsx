@@ -70,6 +70,7 @@ export function PlanPage({
                     session={session}
                     run={run}
                     busy={act.busy}
+                    person={deps.person}
                   />
                 </>
               );
