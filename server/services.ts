@@ -191,6 +191,7 @@ export function createServices({ database, secrets, clock, newId, limits }: Serv
           const parsed = parseCourse({ file: path, text });
           return 'value' in parsed ? [parsed.value] : [];
         }),
+      ledger,
       beginArticle: (...given) => publishing.beginArticle(...given),
     }),
     shelf: createShelfService({ sql, writer, articles }),

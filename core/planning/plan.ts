@@ -66,6 +66,8 @@ export const shownCaseSchema = v.strictObject({
   background: words(2, 2_000),
   action: words(2, 2_000),
   lesson: words(2, 2_000),
+  /** Who brought it (staff number): earns the points of a shared case when it becomes an article (R195). */
+  sharedBy: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
 });
 export type ShownCase = v.InferOutput<typeof shownCaseSchema>;
 

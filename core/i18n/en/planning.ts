@@ -125,6 +125,7 @@ export const planning = {
   'planning.case.background': 'Background',
   'planning.case.action': 'What was done',
   'planning.case.lesson': 'What others can take from it',
+  'planning.case.sharedBy': 'Number of who brought it (may stay empty)',
   'planning.case.toArticle': 'To article',
   'planning.case.article': 'Draft article {{id}}',
   'planning.needs.none': 'No need recorded in this year',

@@ -125,6 +125,7 @@ export const planning = {
   'planning.case.background': '背景',
   'planning.case.action': '做法',
   'planning.case.lesson': '可以借鉴的',
+  'planning.case.sharedBy': '分享人工号（可不填）',
   'planning.case.toArticle': '转成条目',
   'planning.case.article': '条目草稿 {{id}}',
   'planning.needs.none': '这一年还没有登记需求',
