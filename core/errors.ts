@@ -96,6 +96,7 @@ export const errorStatus = {
   'plan.fourEyes': 403,
   'plan.incomplete': 422,
   'plan.nobody': 422,
+  'plan.tooMany': 422,
   'plan.session': 409,
   'plan.sessions': 409,
   'plan.early': 409,

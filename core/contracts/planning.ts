@@ -100,7 +100,10 @@ export const decidePlan = defineEndpoint({
   ]),
 });
 
-/** Sets a session (R200, R202): who is expected is fixed now. Throws `plan.state`, `plan.nobody`. */
+/** People expected at one session at most: a sheet is kept whole, and each of them has a line in the ledger. */
+export const mostExpected = 500;
+
+/** Sets a session (R200, R202): who is expected is fixed now. Throws `plan.state`, `plan.nobody`, `plan.tooMany`. */
 export const scheduleSession = defineEndpoint({
   name: 'planning.schedule',
   method: 'POST',
@@ -129,8 +132,8 @@ export const recordAttendance = defineEndpoint({
   ...onPlan,
   body: v.strictObject({
     session: id,
-    present: v.pipe(v.array(staffNumber), v.maxLength(5_000)),
-    /** Why, where a sheet is corrected. */
+    present: v.pipe(v.array(staffNumber), v.maxLength(mostExpected)),
+    /** Why: needed where a sheet is corrected. */
     reason: v.exactOptional(reason),
   }),
 });
@@ -217,7 +220,7 @@ export const showcasePlan = defineEndpoint({
   body: v.strictObject({ on: calendarDay, cases: v.pipe(v.array(shownCaseSchema), v.maxLength(20)) }),
 });
 
-/** Makes a draft article of a case, once (R203). Throws `plan.case`. */
+/** Makes a draft article of a case, once; who brought it gets the points of a shared case (R195, R203). Throws `plan.case`. */
 export const caseToArticle = defineEndpoint({
   name: 'planning.toArticle',
   method: 'POST',

@@ -49,6 +49,10 @@ export interface PlanPlace {
 const holds = ({ roles }: Planner, ...posts: Person['roles']): boolean =>
   posts.some((post) => roles.includes(post));
 
+/** Who is trained for a post: not those who operate the machine or audit, and nothing else. */
+export const isAtWork = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  !roles.some((role) => role === 'auditor' || role === 'admin' || role === 'securityOfficer');
+
 /** Who sees the plans, needs and sheets of every unit (domain 02 §2.3). */
 export const seesEveryUnit = (person: Planner): boolean => holds(person, 'trainer', 'lineDept', 'auditor');
 

@@ -56,16 +56,18 @@ export const evaluationSchema = v.strictObject({
     }),
   ),
   satisfaction: v.exactOptional(satisfactionSchema),
-  text: words(4, 1_000),
+  text: words(2, 1_000),
 });
 export type Evaluation = v.InferOutput<typeof evaluationSchema>;
 
 /** A good case of a showcase: what happened, what was done, what others can take from it. */
 export const shownCaseSchema = v.strictObject({
   title: words(2, 40),
-  background: words(4, 2_000),
-  action: words(4, 2_000),
-  lesson: words(4, 2_000),
+  background: words(2, 2_000),
+  action: words(2, 2_000),
+  lesson: words(2, 2_000),
+  /** Who brought it (staff number): earns the points of a shared case when it becomes an article (R195). */
+  sharedBy: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
 });
 export type ShownCase = v.InferOutput<typeof shownCaseSchema>;
 

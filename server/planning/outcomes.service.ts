@@ -20,7 +20,7 @@ type OnPlan<E extends { readonly body: v.GenericSchema }> = Call<v.InferOutput<E
 
 /** What a training came to: evaluation (R201), showcase and case articles (R203). */
 export function createOutcomesService(deps: PlanningDeps, desk: PlanningDesk) {
-  const { writer, rules, beginArticle } = deps;
+  const { writer, rules, ledger, people, beginArticle } = deps;
   const { allowed, detail, note, add } = desk;
   return {
     async evaluate(call: OnPlan<typeof contract.evaluatePlan>): Promise<PlanDetail> {
@@ -43,9 +43,14 @@ export function createOutcomesService(deps: PlanningDeps, desk: PlanningDesk) {
 
     async showcase(call: OnPlan<typeof contract.showcasePlan>): Promise<PlanDetail> {
       const { on, cases } = call.body;
-      assertImpersonal(cases.flatMap((one) => Object.values(one)));
+      assertImpersonal(
+        cases.flatMap(({ title, background, action, lesson }) => [title, background, action, lesson]),
+      );
       return writer.write(async (tx) => {
         const record = await allowed(tx, 'showcase', call.params.id, call);
+        const known = new Set((await people()).map(({ staffNo }) => staffNo));
+        if (cases.some(({ sharedBy }) => sharedBy !== undefined && !known.has(sharedBy)))
+          throw new AppError('plan.nobody');
         await note(tx, record, { type: 'showcased', on, cases }, call);
         return detail(tx, record.row.id, call);
       });
@@ -73,6 +78,11 @@ export function createOutcomesService(deps: PlanningDeps, desk: PlanningDesk) {
           caseArticle(shown, { no: row.no, on, topic: row.topic, id }),
         );
         await add(tx, record, { type: 'articled', case: call.body.case, ...begun }, call);
+        if (shown.sharedBy !== undefined) {
+          const { sharedBy: staffNo } = shown;
+          const by = call.session.person.staffNo;
+          await ledger.award(tx, { staffNo, reason: 'caseShared', object: begun.itemId, at: call.now, by });
+        }
         return detail(tx, row.id, call);
       });
     },

@@ -2,7 +2,7 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { PlanCalendar, TeamPages } from '../../core/contracts/planning-people.ts';
 import type { Person } from '../../core/organisation/person.ts';
 import { monthLight, monthsOf } from '../../core/planning/months.ts';
-import { seesEveryUnit } from '../../core/planning/plan-steps.ts';
+import { isAtWork, seesEveryUnit } from '../../core/planning/plan-steps.ts';
 import { meanOf } from '../../core/planning/survey.ts';
 import type { Call } from '../http/route.ts';
 import { deliveredIn } from './delivered.ts';
@@ -17,7 +17,7 @@ type OfYear = Call<unknown, unknown, { year: string }>;
 export function createPlanningOverview({ sql, people, rules }: PlanningDeps, desk: PlanningDesk) {
   /** Units where people work at counters and desks: those of auditors and operators alone are none. */
   function unitsSeen(everyone: readonly Person[], person: Person): string[] {
-    const all = [...new Set(everyone.map(({ orgUnitCode }) => orgUnitCode))].sort();
+    const all = [...new Set(everyone.filter(isAtWork).map(({ orgUnitCode }) => orgUnitCode))].sort();
     return seesEveryUnit(person) ? all : all.filter((code) => code === person.orgUnitCode);
   }
 

@@ -5,7 +5,7 @@ import type * as contract from '../../core/contracts/planning-people.ts';
 import type { ProgrammeView, WayView } from '../../core/contracts/planning-people.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import { seesEveryUnit } from '../../core/planning/plan-steps.ts';
+import { isAtWork, seesEveryUnit } from '../../core/planning/plan-steps.ts';
 import { wayOf } from '../../core/planning/way.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Call } from '../http/route.ts';
@@ -16,8 +16,6 @@ import type { PlanningDeps } from './planning.desk.ts';
 import { numbered } from './plans.service.ts';
 
 type Body<E extends { readonly body: v.GenericSchema }> = v.InferOutput<E['body']>;
-const serves = ({ roles }: Person): boolean =>
-  !roles.some((role) => role === 'auditor' || role === 'admin' || role === 'securityOfficer');
 
 /** Steps, ways and programmes of people (R204, R208). A head sees the own unit, line department and audit all. */
 export function createPlanningPeopleService({ sql, writer, newId, rules, people, courses }: PlanningDeps) {
@@ -88,7 +86,7 @@ export function createPlanningPeopleService({ sql, writer, newId, rules, people,
     async ways(call: Call) {
       const { person } = call.session;
       const below = (await people()).filter(
-        (other) => other.staffNo !== person.staffNo && serves(other) && seesPerson(person, other),
+        (other) => other.staffNo !== person.staffNo && isAtWork(other) && seesPerson(person, other),
       );
       await writer.write((tx) => call.audit(tx, { object: person.orgUnitCode, result: 'ok' }));
       return {

@@ -47,7 +47,8 @@ export const summaryView = ({ row, plan, sessions }: PlanRecord, units: UnitName
 interface Looking {
   readonly person: Person;
   readonly now: number;
-  readonly everyone: readonly Person[];
+  /** By number. */
+  readonly everyone: ReadonlyMap<string, Person>;
   readonly units: UnitName;
   readonly nameOf: (staffNo: string) => { readonly name: string };
   readonly needs: readonly NeedRow[];
@@ -87,11 +88,12 @@ export function detailView(record: PlanRecord, looking: Looking): PlanDetail {
       : {
           showcase: {
             on: showcase.on,
-            cases: showcase.cases.map(({ title, background, action, lesson, itemId }) => ({
+            cases: showcase.cases.map(({ title, background, action, lesson, sharedBy, itemId }) => ({
               title,
               background,
               action,
               lesson,
+              ...(sharedBy === undefined ? {} : { sharedBy: nameOf(sharedBy).name }),
               ...(itemId === undefined ? {} : { itemId }),
             })),
           },
@@ -131,7 +133,7 @@ function sessionView(
     expected: expected.length,
     ...(sheet.length === 0 ? {} : { present: sheet.filter(({ present }) => present).length }),
     people: expected.flatMap((staffNo) => {
-      const other = everyone.find((one) => one.staffNo === staffNo) ?? { staffNo, orgPath: [] };
+      const other = everyone.get(staffNo) ?? { staffNo, orgPath: [] };
       if (!seesPerson(person, other)) return [];
       const present = presence.get(staffNo);
       const unit = 'orgUnitName' in other ? other.orgUnitName : '';

@@ -11,6 +11,7 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Acting } from '../drafts/drafts.desk.ts';
 import type { Call } from '../http/route.ts';
+import type { Ledger } from '../points/ledger.ts';
 import { hasAnswered } from './people.repository.ts';
 import { detailView, type PlanRecord, unitNamesOf } from './plan.view.ts';
 import * as repository from './plans.repository.ts';
@@ -25,6 +26,7 @@ export interface PlanningDeps {
   readonly namesOf: (staffNos: readonly string[]) => Promise<(staffNo: string) => { name: string }>;
   /** Courses as they stand. */
   readonly courses: () => readonly WayCourse[];
+  readonly ledger: Pick<Ledger, 'award'>;
   /** Begins the draft of a new article and writes this call's audit row. */
   readonly beginArticle: (
     tx: Sql,
@@ -107,13 +109,16 @@ export function createPlanningDesk(deps: PlanningDeps) {
   async function detail(from: Sql, id: string, call: Pick<Call, 'session' | 'now'>): Promise<PlanDetail> {
     const { person } = call.session;
     const record = await seen(from, id, person);
-    const everyone = await deps.people();
+    const people = await deps.people();
+    const everyone = new Map(people.map((one) => [one.staffNo, one]));
+    // Only those who have left are looked up one by one.
+    const left = await deps.namesOf(namesIn(record.plan, record).filter((one) => !everyone.has(one)));
     return detailView(record, {
       person,
       now: call.now,
       everyone,
-      units: unitNamesOf(await deps.people(), record.row.org_unit_code),
-      nameOf: await deps.namesOf(namesIn(record.plan, record)),
+      units: unitNamesOf(people, record.row.org_unit_code),
+      nameOf: (staffNo) => everyone.get(staffNo) ?? left(staffNo),
       needs: await repository.needsById(from, repository.list(record.row.needs)),
       attended: await mayRate(from, record, person),
       smallest: deps.rules().smallestGroup,
@@ -144,4 +149,5 @@ const namesIn = (plan: Plan, { sessions }: PlanRecord): string[] => [
   ...(plan.returned === undefined ? [] : [plan.returned.by]),
   ...plan.suggestions.flatMap(({ by, reply }) => (reply === undefined ? [by] : [by, reply.by])),
   ...sessions.flatMap(({ expected }) => expected),
+  ...(plan.showcase?.cases.flatMap(({ sharedBy }) => (sharedBy === undefined ? [] : [sharedBy])) ?? []),
 ];

@@ -8,6 +8,7 @@ import { roles } from '../../core/organisation/person.ts';
 import { nextMarker } from '../database/markers.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Call } from '../http/route.ts';
+import { isAtWork } from '../../core/planning/plan-steps.ts';
 import { assertImpersonal } from '../questions/asking.ts';
 import { summaryView, unitNamesOf } from './plan.view.ts';
 import type { PlanningDeps, PlanningDesk } from './planning.desk.ts';
@@ -46,7 +47,7 @@ export function createPlansService({ sql, writer, newId, rules, people }: Planni
         methods,
         sources,
         units: codes.map(units),
-        roles: roles.filter((role) => everyone.some((one) => one.roles.includes(role))),
+        roles: roles.filter((role) => everyone.some((one) => isAtWork(one) && one.roles.includes(role))),
         resources: mayBegin ? distinct(resources).slice(0, 50) : [],
         now,
       };

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
-import type * as contract from '../../core/contracts/planning.ts';
+import * as contract from '../../core/contracts/planning.ts';
 import type { PlanDetail } from '../../core/contracts/planning-views.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Sql } from '../database/sql.ts';
@@ -79,6 +79,7 @@ export function createSessionsService(deps: PlanningDeps, desk: PlanningDesk) {
       return writer.write(async (tx) => {
         const record = await allowed(tx, 'schedule', call.params.id, call);
         const expected = await desk.peopleMeant(body);
+        if (expected.length > contract.mostExpected) throw new AppError('plan.tooMany');
         const { id: planId, org_unit_code: orgUnitCode } = record.row;
         const id = newId();
         const no = await numbered(tx, 'TS', day.replaceAll('-', ''));
@@ -97,6 +98,11 @@ export function createSessionsService(deps: PlanningDeps, desk: PlanningDesk) {
         const session = record.sessions.find(({ id }) => id === body.session);
         if (session === undefined || plan.cancelled.has(session.id)) throw new AppError('plan.session');
         if (session.at > now) throw new AppError('plan.early');
+        const isCorrection = record.lines.some(({ sessionId }) => sessionId === session.id);
+        if (isCorrection && body.reason === undefined)
+          throw new AppError('request.invalid', {
+            findings: [{ field: 'reason', code: 'missing', message: '' }],
+          });
         const isStranger = (staffNo: string): boolean => !session.expected.includes(staffNo);
         if (body.present.some(isStranger)) throw new AppError('plan.nobody');
         await writeSheet(tx, record, session, call);

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { recordAttendance } from '../../core/contracts/planning.ts';
 import type { SessionView } from '../../core/contracts/planning-views.ts';
 import { shortInstant } from '../../core/i18n/when.ts';
+import type { Person } from '../../core/organisation/person.ts';
 import { moveRow } from '../rooms/arrow-keys.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
@@ -12,7 +13,14 @@ import type { PlanPart } from './plan-part.ts';
 import { ResourceWords } from './plan-sessions.tsx';
 
 /** The sheet of a session (R200): ticked with the keyboard, kept whole each time, printed for signatures. */
-export function AttendanceSheet({ client, plan, session, run, busy }: PlanPart & { session: SessionView }) {
+export function AttendanceSheet({
+  client,
+  plan,
+  session,
+  run,
+  busy,
+  person,
+}: PlanPart & { session: SessionView; person: Person }) {
   const { t } = useTranslator();
   const [present, setPresent] = useState<readonly string[]>(
     session.people.filter((one) => one.present === true).map(({ staffNo }) => staffNo),
@@ -89,22 +97,32 @@ export function AttendanceSheet({ client, plan, session, run, busy }: PlanPart &
               <td>{staffNo}</td>
               <td>{unit}</td>
               <td>
-                <input
-                  type="checkbox"
-                  data-row
-                  aria-label={`${name} ${t('planning.sheet.present')}`}
-                  checked={present.includes(staffNo)}
-                  disabled={!mayRecord}
-                  onChange={({ currentTarget: { checked } }) =>
-                    tick(checked ? [...present, staffNo] : present.filter((one) => one !== staffNo))
-                  }
-                />
+                {mayRecord ? (
+                  <input
+                    type="checkbox"
+                    data-row
+                    aria-label={`${name} ${t('planning.sheet.present')}`}
+                    checked={present.includes(staffNo)}
+                    onChange={({ currentTarget: { checked } }) =>
+                      tick(checked ? [...present, staffNo] : present.filter((one) => one !== staffNo))
+                    }
+                  />
+                ) : (
+                  <Presence held={isCorrection} present={present.includes(staffNo)} />
+                )}
               </td>
               <td class="planning-sign" />
             </tr>
           ))}
         </tbody>
       </table>
+      <p class="planning-printed">
+        {t('planning.sheet.printed', {
+          unit: person.orgUnitName,
+          name: person.name,
+          time: shortInstant(plan.now, plan.now),
+        })}
+      </p>
       {mayRecord && (
         <form
           class="planning-fields planning-screen"
@@ -130,5 +148,16 @@ export function AttendanceSheet({ client, plan, session, run, busy }: PlanPart &
         </form>
       )}
     </section>
+  );
+}
+
+/** Who was there, in a word; nothing before the sheet was kept: there is a signature then. */
+function Presence({ held, present }: { held: boolean; present: boolean }) {
+  const { t } = useTranslator();
+  if (!held) return null;
+  return (
+    <span class={present ? 'tw-tag ok' : 'tw-tag warn'}>
+      {t(present ? 'planning.sheet.present' : 'planning.sheet.absent')}
+    </span>
   );
 }

@@ -34,18 +34,15 @@ function WayCards({ way, now }: { way: WayView; now: number }) {
   const { next } = way;
   return (
     <div class="planning-columns">
-      <section class="room-card planning-part" aria-label={t('planning.way.next')}>
+      <section class="room-card planning-part" aria-label={t('planning.way.title')}>
         <h2>
-          {t('planning.way.here')}：{t('planning.way.step', { n: way.step })}{' '}
-          {way.label === undefined ? '' : word(way.label)}
+          {t('planning.way.here', { n: way.step, name: way.label === undefined ? '' : word(way.label) })}
         </h2>
         {next === undefined ? (
           <p class="tw-muted">{t('planning.way.top')}</p>
         ) : (
           <>
-            <h3>
-              {t('planning.way.next')}：{t('planning.way.step', { n: next.step })} {word(next.label)}
-            </h3>
+            <h3>{t('planning.way.next', { n: next.step, name: word(next.label) })}</h3>
             <p>{t('planning.way.open', { of: next.courses.length, open: next.open })}</p>
             <Courses courses={next.courses} now={now} />
           </>

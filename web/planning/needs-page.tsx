@@ -92,9 +92,9 @@ function NeedTable({ needs, sources }: { needs: readonly NeedView[]; sources: Pl
               </td>
               <td>{sourceOf(need.source)}</td>
               <td class="number">{need.staff}</td>
-              <td>{need.people.map(({ name }) => name).join('、')}</td>
+              <td>{need.people.map(({ name }) => name).join(' · ')}</td>
               <td>{need.customerView}</td>
-              <td>{need.plans.join('、')}</td>
+              <td>{need.plans.join(' · ')}</td>
             </tr>
           ))}
         </tbody>

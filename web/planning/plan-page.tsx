@@ -36,7 +36,7 @@ export function PlanPage({
   const problem = <Problem text={act.code === undefined ? undefined : error(act.code)} />;
   return (
     <>
-      <header class="room-head">
+      <header class={sessionId === undefined ? 'room-head' : 'room-head planning-screen'}>
         <h1>{reply.value?.topic ?? t('planning.title')}</h1>
         {reply.value !== undefined && (
           <>
@@ -70,6 +70,7 @@ export function PlanPage({
                     session={session}
                     run={run}
                     busy={act.busy}
+                    person={deps.person}
                   />
                 </>
               );

@@ -7,18 +7,21 @@ import { useTranslator } from '../theme/language.tsx';
 import { Field } from './field.tsx';
 import type { PlanPart } from './plan-part.ts';
 
-const emptyCase: ShownCase = { title: '', background: '', action: '', lesson: '' };
-const caseFields = ['title', 'background', 'action', 'lesson'] as const;
+const emptyCase = { title: '', background: '', action: '', lesson: '', sharedBy: '' };
+const caseFields = ['title', 'background', 'action', 'lesson', 'sharedBy'] as const;
+/** Fields of one line. */
+const short: readonly string[] = ['title', 'sharedBy'];
 
 /** What a showcase showed, and each good case as a draft article at one press (R203). */
 export function PlanShowcase({ client, plan, run, busy, onDraft }: PlanPart & { onDraft: () => void }) {
   const { t } = useTranslator();
   const [on, setOn] = useState(shanghaiDate(plan.now));
-  const [cases, setCases] = useState<readonly ShownCase[]>([emptyCase]);
+  const [cases, setCases] = useState([emptyCase]);
   const params = { id: plan.id };
-  const put = (at: number, name: keyof ShownCase, value: string): void =>
+  const put = (at: number, name: keyof typeof emptyCase, value: string): void =>
     setCases(cases.map((one, n) => (n === at ? { ...one, [name]: value } : one)));
-  const save = () => run(() => client.call(showcasePlan, { params, body: { on, cases: [...cases] } }));
+  const save = () =>
+    run(() => client.call(showcasePlan, { params, body: { on, cases: cases.map(shownOf) } }));
   const { showcase } = plan;
   return (
     <section class="room-card planning-part" aria-label={t('planning.showcase')}>
@@ -29,10 +32,13 @@ export function PlanShowcase({ client, plan, run, busy, onDraft }: PlanPart & { 
         <p class="tw-muted">{t('planning.showcase.none')}</p>
       )}
       <ul>
-        {showcase?.cases.map(({ title, lesson, itemId }, at) => (
+        {showcase?.cases.map(({ title, lesson, sharedBy, itemId }, at) => (
           <li key={title} class="planning-line">
             <span>
-              <strong>{title}</strong> <span class="tw-muted">{lesson}</span>
+              <strong>{title}</strong>{' '}
+              <span class="tw-muted">
+                {lesson} {sharedBy}
+              </span>
             </span>
             {itemId !== undefined && (
               <button type="button" class="tw-link" onClick={onDraft}>
@@ -78,8 +84,8 @@ export function PlanShowcase({ client, plan, run, busy, onDraft }: PlanPart & { 
                   name={`${name}${at}`}
                   label={t(`planning.case.${name}`)}
                   value={one[name]}
-                  {...(name === 'title' ? {} : { rows: 2 })}
-                  required
+                  {...(short.includes(name) ? {} : { rows: 2 })}
+                  required={name !== 'sharedBy'}
                   onInput={(value) => put(at, name, value)}
                 />
               ))}
@@ -98,3 +104,6 @@ export function PlanShowcase({ client, plan, run, busy, onDraft }: PlanPart & { 
     </section>
   );
 }
+
+const shownOf = ({ sharedBy, ...shown }: typeof emptyCase): ShownCase =>
+  sharedBy.trim() === '' ? shown : { ...shown, sharedBy: sharedBy.trim() };

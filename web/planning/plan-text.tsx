@@ -16,7 +16,7 @@ export function PlanTextCard({ client, plan, run, busy }: PlanPart) {
   const [text, setText] = useState(plan.text);
   const [isReturning, setReturning] = useState(false);
   const params = { id: plan.id };
-  const missing = plan.missing.map((field) => t(`planning.field.${field}`)).join('、');
+  const missing = plan.missing.map((field) => t(`planning.field.${field}`)).join(' · ');
   const save = async (): Promise<void> => {
     await run(() => client.call(writePlan, { params, body: { n: plan.n, text } }));
   };
@@ -75,11 +75,14 @@ export function PlanTextCard({ client, plan, run, busy }: PlanPart) {
       )}
       {plan.needs.length > 0 && (
         <p class="tw-muted">
-          {t('planning.field.needs')}：
-          {plan.needs.map(({ topic, people }) => `${topic}（${people}）`).join('、')}
+          {t('planning.text.needs', {
+            list: plan.needs
+              .map(({ topic, people }) => t('planning.text.need', { topic, n: people }))
+              .join(' · '),
+          })}
         </p>
       )}
-      <p class="tw-muted">{t('planning.authors', { names: plan.authors.join('、') })}</p>
+      <p class="tw-muted">{t('planning.authors', { names: plan.authors.join(' · ') })}</p>
       {plan.missing.length > 0 && plan.state === 'drafted' && (
         <p class="tw-muted">{t('planning.missing', { fields: missing })}</p>
       )}

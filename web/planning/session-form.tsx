@@ -74,6 +74,8 @@ export function SessionForm({
           }))}
           onChange={put('method')}
         />
+      </div>
+      <div class="planning-row">
         <Field
           name="place"
           label={t('planning.session.place')}
@@ -81,8 +83,6 @@ export function SessionForm({
           required
           onInput={put('place')}
         />
-      </div>
-      <div class="planning-row">
         <Choice
           name="kind"
           label={t('planning.session.kind')}

@@ -63,7 +63,7 @@ export function SurveyForm({
         <Field
           name="from"
           type="date"
-          label={t('planning.survey.from')}
+          label={t('planning.survey.first')}
           value={typed.from}
           required
           onInput={put('from')}
@@ -71,7 +71,7 @@ export function SurveyForm({
         <Field
           name="until"
           type="date"
-          label={t('planning.survey.until')}
+          label={t('planning.survey.last')}
           value={typed.until}
           required
           onInput={put('until')}

@@ -97,6 +97,7 @@ export const errors = {
   'error.plan.fourEyes': 'Nobody approves their own plan. Ask the head of the unit or the line department.',
   'error.plan.incomplete': 'Content, way, time or teacher is missing. Fill them in before approval.',
   'error.plan.nobody': 'No one who works here was meant. Check numbers and audience.',
+  'error.plan.tooMany': 'Too many people for one session. Split it into several.',
   'error.plan.session': 'This session was cancelled or is not of this plan. Reload to see it.',
   'error.plan.sessions': 'A session has no sheet yet, or none was held. Record or cancel it first.',
   'error.plan.early': 'The session has not begun. Record who is present once it has.',

@@ -93,6 +93,7 @@ export const errors = {
   'error.plan.fourEyes': '自己写的计划不能自己审批，请网点负责人或条线审批',
   'error.plan.incomplete': '内容、方式、时间、讲师没有写全，补齐后才能审批',
   'error.plan.nobody': '没有对上在职人员或机构，请核对工号和范围',
+  'error.plan.tooMany': '一场应到的人太多，请分成几场',
   'error.plan.session': '这场培训已取消或不在计划里，请刷新后查看',
   'error.plan.sessions': '还有场次没有记出勤，或一场也没办，请先记出勤或取消',
   'error.plan.early': '培训还没开始，开始后再记出勤',

@@ -64,6 +64,7 @@ describe('a plan that is carried out', () => {
     own.at(nine('2026-12-08') + 2 * hour);
     expect((await sheet(['S-01'])).body.code).toBe('plan.nobody');
     await sheet(fifteen);
+    expect((await sheet(fifteen)).body.findings?.[0]?.field).toBe('reason');
     const corrected = await sheet(
       fifteen.filter((one) => one !== 'T-003'),
       '周楠当天请假',
@@ -159,7 +160,7 @@ describe('a plan that is carried out', () => {
       action: '停两秒，先承认等得久，请到安静处，\n再记问题、影响、诉求。',
       lesson: '先安顿人，再谈事；复述之后客户自己降了声音。',
     });
-    const cases = [shown('等候过久的投诉'), shown('费用说明不清的投诉')];
+    const cases = [{ ...shown('等候过久的投诉'), sharedBy: 'M-02' }, shown('费用说明不清的投诉')];
     await own.as('K-01', 'POST', `/plans/${id}/showcase`, { on: '2026-12-18', cases });
     const toArticle = (at: number) => own.as('K-01', 'POST', `/plans/${id}/case-articles`, { case: at });
     await toArticle(0);
@@ -189,6 +190,9 @@ describe('a plan that is carried out', () => {
         itemId,
       });
     }
+    // R195: who brought a case gets the points of a shared case, once.
+    const points = await ask<{ year: { caseShared: number } }>('M-02', 'GET', '/api/points/mine');
+    expect(points.year.caseShared).toBe(1);
     const closed = await own.as('K-01', 'POST', `/plans/${id}/steps`, { step: 'close' });
     expect(closed.body.state).toBe('closed');
   });
