@@ -1,6 +1,7 @@
 import { shanghaiDate } from '../condition/shanghai.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { clockOf } from '../i18n/when.ts';
+import { ledgerReasons } from '../points/points.ts';
 import type { TrainingRecord } from './record.ts';
 
 const marks = (hundredths: unknown): string => String(Number(hundredths ?? 0) / 100);
@@ -28,7 +29,9 @@ export function outcomeOf({ kind, result }: TrainingRecord, { t }: Pick<Translat
       return t('records.out.revoked') + why;
     case 'points': {
       const delta = Number(result['delta'] ?? 0);
-      return t('records.out.points', { n: delta > 0 ? `+${delta}` : String(delta) }) + why;
+      const reason = ledgerReasons.find((one) => one === result['reason']);
+      const word = reason === undefined ? '' : ` · ${t(`points.reason.${reason}`)}`;
+      return t('records.out.points', { n: delta > 0 ? `+${delta}` : String(delta) }) + word + why;
     }
     case 'course':
       return t('records.out.course');

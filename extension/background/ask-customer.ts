@@ -1,12 +1,13 @@
 import { type ContextRequest, type ContextResponse, contextResponse } from '../../core/contracts/context.ts';
 import { isCertified } from '../../core/condition/know.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Person } from '../../core/organisation/person.ts';
 import { readClockOffset } from '../storage/server-clock.ts';
 import type { PageContext } from '../../core/page/context.ts';
 import type { TabState } from '../storage/items.ts';
 import { callService } from './api.ts';
 import { freshNonce, sameName } from './name-proof.ts';
-import { currentSession, endSession, lockSession } from './session.ts';
+import { currentSession, endSession, lockSession, renewPerson } from './session.ts';
 
 type Verdict = Pick<TabState, 'status'> &
   Partial<Pick<TabState, 'reason' | 'identity' | 'customer' | 'code'>>;
@@ -55,7 +56,10 @@ export async function askCustomer(
   const session = await currentSession();
   if (!session) return { status: 'signedOut' };
   if (session.locked) return { status: 'signedOut', code: 'session.locked' };
-  if (!isCertified(session.person, Date.now() + (await readClockOffset()))) return { status: 'learning' };
+  const now = Date.now() + (await readClockOffset());
+  const isCertifiedNow = (person: Person | undefined): boolean =>
+    person !== undefined && isCertified(person, now);
+  if (!isCertifiedNow(session.person) && !isCertifiedNow(await renewPerson())) return { status: 'learning' };
   try {
     if (page.level === 'confirmed') return verdictOf(await ask(page, 'anchors', session.bearer));
     if (options.pressed) return verdictOf(await ask(page, 'pressed', session.bearer));

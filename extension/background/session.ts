@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { loginResponse } from '../../core/contracts/session.ts';
+import { loginResponse, sessionResponse } from '../../core/contracts/session.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Session, keys, sessionItem } from '../storage/items.ts';
 import { readClockOffset } from '../storage/server-clock.ts';
@@ -33,6 +33,23 @@ export async function login(form: { staffNo: string; password: string; totp: str
   const session = { ...answer, device, locked: false };
   await writeSession({ [keys.session]: session });
   return session;
+}
+
+/**
+ * The person as the service knows them now: a certificate won since the login opens the post without another one (R212).
+ * Without an answer the person stays as known.
+ */
+export async function renewPerson(): Promise<Session['person'] | undefined> {
+  const session = await currentSession();
+  if (!session) return undefined;
+  const { bearer, ...kept } = session;
+  const answer = await callService('GET', '/api/sessions/me', sessionResponse, { token: bearer }).catch(
+    () => undefined,
+  );
+  if (answer === undefined) return kept.person;
+  if (answer.person.certificateUntil !== kept.person.certificateUntil)
+    await writeSession({ [keys.session]: { ...kept, person: answer.person } });
+  return answer.person;
 }
 
 /** Forgets the session and everything about customers on this terminal. */

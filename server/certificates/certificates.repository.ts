@@ -64,11 +64,14 @@ export const revocations = (sql: Sql): Promise<{ readonly number: string; readon
     query`select number, at from certificate_revocations order by at, number`,
   );
 
-/** Ends of the certificates of a person that open the post and were not taken back; `null` for good (R212). */
+/** Ends of the certificates that open the post and were not taken back, of a person or of all; `null` for good (R212). */
 export const postCertificates = (
   sql: Sql,
-  staffNo: string,
-): Promise<{ readonly valid_until: string | null }[]> =>
-  sql.all<{ valid_until: string | null }>(query`select valid_until from certificates c
-    where c.staff_no = ${staffNo} and c.before_post = 1
+  staffNo?: string,
+): Promise<{ readonly staff_no: string; readonly valid_until: string | null }[]> =>
+  sql.all<{
+    staff_no: string;
+    valid_until: string | null;
+  }>(query`select staff_no, valid_until from certificates c
+    where c.before_post = 1 ${staffNo === undefined ? query`` : query`and c.staff_no = ${staffNo}`}
       and not exists (select 1 from certificate_revocations r where r.number = c.number)`);

@@ -117,8 +117,8 @@ export function createCertificateService({ sql, writer, keys, people, maySee }: 
       return canonicalJson(signer.sign(made, now));
     },
 
-    /** Signs what leaves the ledger, so that a file can be told from a forged one. */
-    sign: <T extends object>(document: T, at: number) => signer.sign(document, at),
+    /** Signs what leaves the ledger, given as canonical JSON, so that a file can be told from a forged one. */
+    proofOf: (canonicalText: string, at: number) => signer.proofOf(canonicalText, at),
   };
 }
 

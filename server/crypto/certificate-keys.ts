@@ -79,8 +79,8 @@ function publicHalf(id: string): KeyObject | undefined {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
-const signed = (settings: object, document: object): Buffer =>
-  Buffer.concat([sha256(canonicalJson(settings)), sha256(canonicalJson(document))]);
+const signed = (settings: object, canonicalText: string): Buffer =>
+  Buffer.concat([sha256(canonicalJson(settings)), sha256(canonicalText)]);
 
 /** Name under which a signer is known: its key. */
 export const didOf = (keyId: string): string => `did:key:${keyId}`;
@@ -90,20 +90,24 @@ export type Signer = ReturnType<typeof createSigner>;
 /** Signs documents with the current key by the W3C suite eddsa-jcs-2022. */
 export function createSigner({ current }: CertificateKeys) {
   const key = createPrivateKey({ key: current.jwk, format: 'jwk' });
+  /** The proof of a document, given as canonical JSON; `context` is its `@context`, if it has one. */
+  function proofOf(canonicalText: string, at: number, context?: unknown): Proof {
+    const settings = {
+      ...(context === undefined ? {} : { '@context': context }),
+      type: 'DataIntegrityProof',
+      cryptosuite: 'eddsa-jcs-2022',
+      created: new Date(at).toISOString(),
+      verificationMethod: `${didOf(current.id)}#${current.id}`,
+      proofPurpose: 'assertionMethod',
+    } as const;
+    return { ...settings, proofValue: `z${base58(sign(null, signed(settings, canonicalText), key))}` };
+  }
   return {
     keyId: current.id,
+    proofOf,
     sign<T extends object>(document: T, at: number): T & { readonly proof: Proof } {
-      const context = '@context' in document ? { '@context': document['@context'] } : {};
-      const settings = {
-        ...context,
-        type: 'DataIntegrityProof',
-        cryptosuite: 'eddsa-jcs-2022',
-        created: new Date(at).toISOString(),
-        verificationMethod: `${didOf(current.id)}#${current.id}`,
-        proofPurpose: 'assertionMethod',
-      } as const;
-      const proofValue = `z${base58(sign(null, signed(settings, document), key))}`;
-      return { ...document, proof: { ...settings, proofValue } };
+      const context = '@context' in document ? document['@context'] : undefined;
+      return { ...document, proof: proofOf(canonicalJson(document), at, context) };
     },
   };
 }
@@ -128,5 +132,5 @@ export function checkSignature(
   if (key === undefined || signature === undefined) return 'forged';
   if (canonicalJson(settings['@context'] ?? null) !== canonicalJson(rest['@context'] ?? null))
     return 'forged';
-  return verify(null, signed(settings, rest), key, signature) ? 'ok' : 'forged';
+  return verify(null, signed(settings, canonicalJson(rest)), key, signature) ? 'ok' : 'forged';
 }

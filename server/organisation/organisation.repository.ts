@@ -30,12 +30,13 @@ export async function staffByNo(sql: Sql, staffNo: string): Promise<StaffRow | u
   return (await sql.all<StaffRow>(query`select * from staff where staff_no = ${staffNo}`))[0];
 }
 
-export async function activeStaffNos(sql: Sql): Promise<string[]> {
-  const rows = await sql.all<{ staff_no: string }>(
-    query`select staff_no from staff where active = 1 order by staff_no`,
+export const activeStaff = (sql: Sql): Promise<StaffRow[]> =>
+  sql.all<StaffRow>(query`select * from staff where active = 1 order by staff_no`);
+
+export const allRoles = (sql: Sql): Promise<{ readonly staff_no: string; readonly role: string }[]> =>
+  sql.all<{ staff_no: string; role: string }>(
+    query`select staff_no, role from role_grants order by staff_no, role`,
   );
-  return rows.map((row) => row.staff_no);
-}
 
 export async function rolesOf(sql: Sql, staffNo: string): Promise<string[]> {
   const rows = await sql.all<{ role: string }>(

@@ -5,7 +5,6 @@ import type { ExportFormat, RecordFilter } from '../../core/contracts/records.ts
 import { AppError } from '../../core/errors.ts';
 import { createTranslator } from '../../core/i18n/translator.ts';
 import type { Person } from '../../core/organisation/person.ts';
-import type { LedgerLine } from '../../core/record/person-file.ts';
 import { headersOf, rowOf } from '../../core/record/words.ts';
 import { type StatementDeps, statementsOf } from '../../core/record/xapi.ts';
 import { csvCell } from '../../core/table/csv.ts';
@@ -13,7 +12,7 @@ import type { Signer } from '../crypto/certificate-keys.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Flow } from '../http/route.ts';
 import { instantsOf, personFileText } from './person-file.ts';
-import { countOf, ledgerHead, linesOf } from './records.repository.ts';
+import { countOf, type KeptLine, ledgerHead, linesOf, readLine } from './records.repository.ts';
 import type { XlsxJob } from './xlsx.worker.ts';
 
 export interface ExportQuery extends RecordFilter {
@@ -23,7 +22,7 @@ interface ExportDeps {
   readonly sql: Sql;
   readonly homePage: string;
   readonly now: number;
-  readonly sign: Signer['sign'];
+  readonly proofOf: Signer['proofOf'];
 }
 
 /** Rows of an XLSX at most: it is built whole in memory (100,000 rows took 400 MB), where CSV flows. */
@@ -61,12 +60,12 @@ export async function exportOf(
     const rows = await countOf(sql, { ...period, kind, staffNos: people.map(({ staffNo }) => staffNo) });
     if (rows > MOST_XLSX_ROWS) throw new AppError('record.tooMany');
   }
-  async function* byPeople(): AsyncGenerator<readonly [Person, LedgerLine[]]> {
+  async function* byPeople(): AsyncGenerator<readonly [Person, KeptLine[]]> {
     for (let at = 0; at < people.length; at += atOnce) {
       const some = people.slice(at, at + atOnce);
       const staffNos = some.map(({ staffNo }) => staffNo);
       const lines = await linesOf(sql, { ...period, kind, staffNos, upTo: head.n });
-      const byNo = Map.groupBy(lines, ({ record }) => record.staffNo);
+      const byNo = Map.groupBy(lines, ({ staff_no }) => staff_no);
       for (const person of some) yield [person, byNo.get(person.staffNo) ?? []];
     }
   }
@@ -80,11 +79,11 @@ export async function exportOf(
   return { type, fileName: `records.${extension}`, pieces };
 }
 
-type ByPeople = AsyncIterable<readonly [Person, LedgerLine[]]>;
+type ByPeople = AsyncIterable<readonly [Person, KeptLine[]]>;
 
 const chinese = createTranslator('zh-CN');
-const rowsOf = ({ name, orgUnitName }: Person, lines: readonly LedgerLine[]) =>
-  lines.map((line) => rowOf(line, { name, unit: orgUnitName }, chinese));
+const rowsOf = ({ name, orgUnitName }: Person, lines: readonly KeptLine[]) =>
+  lines.map((line) => rowOf(readLine(line), { name, unit: orgUnitName }, chinese));
 
 async function* csvPieces(people: ByPeople): AsyncGenerator<string> {
   const text = (row: readonly (string | number)[]) => `${row.map(csvCell).join(',')}\r\n`;
@@ -116,12 +115,12 @@ async function* statementPieces(people: ByPeople, homePage: string): AsyncGenera
   const deps = statementDeps(homePage);
   let between = '[\n';
   for await (const [, lines] of people) {
-    for (const line of lines) {
-      for (const statement of statementsOf(line, deps)) {
-        yield between + JSON.stringify(statement);
-        between = ',\n';
-      }
-    }
+    const texts = lines
+      .flatMap((line) => statementsOf(readLine(line), deps))
+      .map((statement) => JSON.stringify(statement));
+    if (texts.length === 0) continue;
+    yield between + texts.join(',\n');
+    between = ',\n';
   }
   yield between === '[\n' ? '[]\n' : '\n]\n';
 }
@@ -130,8 +129,8 @@ async function* filePieces(
   people: ByPeople,
   period: RecordFilter,
   head: { readonly n: number; readonly hash: string },
-  { now, sign }: ExportDeps,
+  { now, proofOf }: ExportDeps,
 ): AsyncGenerator<string> {
   for await (const [person, lines] of people)
-    yield `${personFileText(person, period, { lines, head, now, sign })}\n`;
+    yield `${personFileText(person, period, { lines, head, now, proofOf })}\n`;
 }

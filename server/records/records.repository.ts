@@ -22,27 +22,32 @@ export async function ledgerHead(sql: Sql): Promise<{ n: number; hash: string }>
   return rows[0] ?? { n: 0, hash: '' };
 }
 
-/** Lines with the hash before each, by person and in their order. The body is what was hashed: nothing is read anew. */
-export async function linesOf(sql: Sql, which: Which): Promise<LedgerLine[]> {
+/** A line as it is kept; the body is what was hashed. */
+export interface KeptLine {
+  readonly n: number;
+  readonly previous: string;
+  readonly hash: string;
+  readonly staff_no: string;
+  readonly body: string;
+}
+
+/** A line with its record read. */
+export const readLine = ({ n, previous, hash, body }: KeptLine): LedgerLine => ({
+  n,
+  previous,
+  hash,
+  record: JSON.parse(body) as TrainingRecord,
+});
+
+/** Lines with the hash before each, by person and in their order. */
+export async function linesOf(sql: Sql, which: Which): Promise<KeptLine[]> {
   const { staffNos, from = 0, until = Number.MAX_SAFE_INTEGER, kind, upTo = Number.MAX_SAFE_INTEGER } = which;
   if (staffNos.length === 0) return [];
-  const rows = await sql.all<{
-    n: number;
-    previous: string;
-    hash: string;
-    body: string;
-  }>(query`select r.n, r.hash,
-      r.body, coalesce(p.hash, ${FIRST_LINK}) as previous
+  return sql.all<KeptLine>(query`select r.n, r.staff_no, r.hash, r.body, coalesce(p.hash, ${FIRST_LINK}) as previous
     from training_records r left join training_records p on p.n = r.n - 1
     where r.staff_no in ${staffNos} and r.at >= ${from} and r.at < ${until} and r.n <= ${upTo}
       ${kind === undefined ? query`` : query`and r.kind = ${kind}`}
     order by r.staff_no, r.n`);
-  return rows.map(({ n, previous, hash, body }) => ({
-    n,
-    previous,
-    hash,
-    record: JSON.parse(body) as TrainingRecord,
-  }));
 }
 
 /** Lines after this one in their order, some at a time: for what goes through the whole ledger. */

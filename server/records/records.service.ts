@@ -20,7 +20,7 @@ export interface RecordDeps {
   readonly writer: Pick<Writer, 'write'>;
   /** Everyone who works here now. */
   readonly people: () => Promise<readonly Person[]>;
-  readonly certificates: Pick<CertificateService, 'of' | 'sign'>;
+  readonly certificates: Pick<CertificateService, 'of' | 'proofOf'>;
   /** The bank's address in statements. */
   readonly homePage: string;
 }
@@ -65,7 +65,7 @@ export function createRecordService({ sql, writer, people, certificates, homePag
     const views: CertificateView[] = await certificates.of(staffNo, now);
     return {
       fileName: `record-${staffNo}.json`,
-      text: personFileText(of, period, { lines, head, now, sign: certificates.sign }),
+      text: personFileText(of, period, { lines, head, now, proofOf: certificates.proofOf }),
       certificates: views,
       asOf: now,
     };
@@ -93,7 +93,7 @@ export function createRecordService({ sql, writer, people, certificates, homePag
       const page = rest.slice(0, pageSize);
       const staffNos = page.map(({ staffNo }) => staffNo);
       const which = { staffNos, ...instantsOf(query), kind: query.kind };
-      const lines = Map.groupBy(await repository.linesOf(sql, which), ({ record }) => record.staffNo);
+      const lines = Map.groupBy(await repository.linesOf(sql, which), ({ staff_no }) => staff_no);
       const last = page.at(-1);
       const all = await seenBy(session.person, {});
       const units = new Map(all.map(({ orgUnitCode, orgUnitName }) => [orgUnitCode, orgUnitName]));
@@ -104,7 +104,7 @@ export function createRecordService({ sql, writer, people, certificates, homePag
           name,
           unit: orgUnitName,
           posts: roles,
-          ...countsOf((lines.get(staffNo) ?? []).map(({ record }) => record)),
+          ...countsOf((lines.get(staffNo) ?? []).map((line) => repository.readLine(line).record)),
         })),
         total: seen.length,
         ...(last === undefined || rest.length <= pageSize ? {} : { next: last.staffNo }),
@@ -117,7 +117,7 @@ export function createRecordService({ sql, writer, people, certificates, homePag
     async export(call: Call<unknown, ExportQuery>): Promise<Flow> {
       const { session, query, now } = call;
       const seen = await seenBy(session.person, query);
-      const deps = { sql, homePage, now, sign: certificates.sign };
+      const deps = { sql, homePage, now, proofOf: certificates.proofOf };
       const flow = await exportOf(seen, query, deps);
       const object = `${query.format} ${filterWords(query)} ${seen.length}`;
       await writer.write((tx) => call.audit(tx, { object, result: 'ok' }));

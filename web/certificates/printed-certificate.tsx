@@ -27,7 +27,6 @@ export function PrintedCertificate({ of, onBack }: { of: CertificateView; onBack
         </button>
       </p>
       <article class="room-card certificate-sheet" aria-label={t('certificates.title')}>
-        <h2>{t('certificates.title')}</h2>
         <p class="certificate-name">
           {of.name} <span class="tw-muted">{of.staffNo}</span>
         </p>

@@ -17,7 +17,7 @@ export function UnitCertificates({ client }: { client: Caller }) {
           rows={units.map(({ name, percent, certified, people }) => ({
             label: name,
             value: percent,
-            more: `${t('certificates.percent.value', { n: percent })} · ${certified} / ${people}`,
+            more: `${certified} / ${people}`,
           }))}
           table={
             <table class="room-table">

@@ -92,7 +92,7 @@ function FilterRow({
       </select>
       {(['from', 'to'] as const).map((end) => (
         <label key={end}>
-          {t(`records.${end}`)}{' '}
+          {t(end === 'from' ? 'records.firstDay' : 'records.lastDay')}{' '}
           <input
             class="tw-input"
             type="date"

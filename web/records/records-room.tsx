@@ -30,9 +30,14 @@ export default function RecordsRoom({ deps, place, go }: RoomProps) {
   const shown = mine.find((name) => name === part) ?? 'mine';
   if (part === 'certificate')
     return (
-      <div class="room-body records">
-        <CertificatePage deps={deps} go={go} number={first} staffNo={second} />
-      </div>
+      <>
+        <header class="room-head">
+          <h1>{t('certificates.title')}</h1>
+        </header>
+        <div class="room-body records">
+          <CertificatePage deps={deps} go={go} number={first} staffNo={second} />
+        </div>
+      </>
     );
   return (
     <>

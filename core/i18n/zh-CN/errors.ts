@@ -79,7 +79,7 @@ export const errors = {
   'error.bank.file': '文件与刚才读的不同，请重新读取',
   'error.points.notFound': '找不到这条积分记录，请刷新后再试',
   'error.certificate.notFound': '没有这张证书，请核对编号',
-  'error.certificate.revoked': '这张证书已收回',
+  'error.certificate.revoked': '这张证书已收回，不能再收回一次',
   'error.record.notFound': '没有这个工号的档案，请核对工号',
   'error.record.tooMany': '行数超出 Excel 导出的上限，请缩小范围或导出 CSV',
   'error.points.insufficient': '可用积分不够，请先看看已申请的兑换',

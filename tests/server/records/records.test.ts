@@ -150,8 +150,8 @@ describe('lists and exports', () => {
     const rows = sheets[0]?.data ?? [];
     expect(rows[0]).toEqual(headers);
     expect(rows.slice(1).map((row) => [row[1], row[4], row[5], row[8]])).toEqual([
-      ['H-01', '积分', 'QZ-05@1', '+15 分'],
-      ['T-003', '积分', '=HYPERLINK("x")', '+20 分'],
+      ['H-01', '积分', 'QZ-05@1', '+15 分 · 测验通过'],
+      ['T-003', '积分', '=HYPERLINK("x")', '+20 分 · 发布知识'],
     ]);
   });
 

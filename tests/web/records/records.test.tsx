@@ -164,6 +164,6 @@ describe('for those above', () => {
       { 'certificates.units': () => ({ asOf: monday, units }) },
       'units',
     );
-    expect(root.textContent).toContain('92% · 12 / 13');
+    expect(root.querySelector('.bars-row')?.textContent).toBe('城东支行9212 / 13');
   });
 });
