@@ -87,7 +87,10 @@ export function TakingView({
           <h2>{t('quizzes.question', { n: at + 1, of: questions.length })}</h2>
           <span class="grow" />
           <TimeLeft left={attempt.deadline - attempt.now} onOver={() => void taking.finish()} />
-          <span class={`quiz-saved ${taking.all ?? ''}`} role="status">
+          <span
+            class={taking.all === 'saved' ? 'tw-visually-hidden' : `quiz-saved ${taking.all ?? ''}`}
+            role="status"
+          >
             {taking.all !== undefined && t(`quizzes.${taking.all}`)}
           </span>
           <button type="button" class="tw-btn small" onClick={() => setWhole(!isWhole)}>

@@ -9,7 +9,7 @@ import { kindOf } from '../../../core/quiz/questions/registry.ts';
 import { viewOf } from '../../../web/quizzes/kinds/registry.ts';
 import QuizzesRoom from '../../../web/quizzes/quizzes-room.tsx';
 import { monday } from '../../extension/panel/panel-stage.ts';
-import { openRoom, settle } from '../rooms/room-stage.tsx';
+import { clientOf, openRoom, settle } from '../rooms/room-stage.tsx';
 import { attempt, id, mine, MINUTE, paper, press, questions, service, shown } from './quiz-stage.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }));
@@ -233,6 +233,29 @@ describe('after the result', () => {
 });
 
 describe('in the panel, without a line', () => {
+  it('a screen that is drawn anew goes on where it was: the questions, the answers and the time are there', async () => {
+    let offline = false;
+    const refuse = () => {
+      throw new AppError('server.offline');
+    };
+    const { answers } = service({
+      'quizzes.attempt': () => (offline ? refuse() : attempt),
+      'quizzes.save': refuse,
+    });
+    const client = clientOf(answers);
+    const open = () => openRoom(QuizzesRoom, { answers, client, place: id, record: () => Promise.resolve() });
+    await open();
+    await press('2');
+    await act(() => void vi.advanceTimersByTime(2 * MINUTE));
+    offline = true;
+    const again = await open();
+    expect(again.root.querySelectorAll<HTMLInputElement>('input[type=radio]')[1]?.checked).toBe(true);
+    expect(again.root.querySelector('.quiz-question .quiz-kept')?.textContent).toBe('存本机');
+    expect(again.text()).toContain('剩 18 分 0 秒');
+    const elsewhere = await openRoom(QuizzesRoom, { answers, place: id });
+    expect(elsewhere.root.querySelector('[role=alert]')).not.toBeNull();
+  });
+
   it('answers and the hand-in go to the outbox; nothing is scored until the service has them (R-QZ2, R-SY1)', async () => {
     const offline = () => {
       throw new AppError('server.offline');
