@@ -20,7 +20,7 @@ const views = ['review', 'reviewAll'] as const;
 export function ResultView({ deps, attempt, go }: Pick<RoomProps, 'deps' | 'go'> & { attempt: AttemptView }) {
   const { t } = useTranslator();
   const { key, keyFrom, now, marks = [] } = attempt;
-  useEffect(() => forgetMarks(attempt.id), [attempt.id]);
+  useEffect(() => forgetMarks(deps.client, attempt.id), [attempt.id]);
   return (
     <section class="quiz-result" aria-label={t('quizzes.result')}>
       <div class="room-card quiz-total" role="status">

@@ -19,7 +19,7 @@ export const quizStatistics = {
   'stats.column.count': 'Attempts',
   'stats.interval': '95% interval {{low}}–{{high}}',
   'stats.reliability': 'Reliability',
-  'stats.alpha': 'Cronbach’s α {{n}}',
+  'stats.alpha': 'Cronbach α {{n}}',
   'stats.verdict.veryGood': 'Very reliable: people of one level get nearly the same score',
   'stats.verdict.good': 'Reliable: tells pass from fail',
   'stats.verdict.fair': 'Fair: read scores near the pass mark with care',
