@@ -27,6 +27,11 @@ async function faultsOf(
   const found: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
+    // Colours change over 120 ms: what is judged is where they come to rest.
+    await page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+    });
     await page.evaluate(axe);
     found.push(
       ...(await page.evaluate(async () => {
