@@ -44,6 +44,8 @@ const print = (name: string, value: number, unit: string, vs: string, ratio: num
     JSON.stringify({ name, value: Math.round(value), unit, vs, ratio: Math.round(ratio * 100) / 100 }),
   );
 
+// What was put in has been collected and written before anything is measured.
+await new Promise((resolve) => setTimeout(resolve, 2_000));
 const idle = await measure(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
 const marked = createMarkedAttempts({
   sql: database.sql,

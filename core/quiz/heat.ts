@@ -1,5 +1,6 @@
 import { wilson, type Share } from './intervals.ts';
-import { LEAST_ANSWERS, type Response } from './statistics.ts';
+import type { Gathered } from './gathered.ts';
+import { LEAST_ANSWERS } from './statistics.ts';
 
 /** How a paragraph (`ART-13^verify`) fares: read by how many of those it is for, missed by how many who were asked. */
 export interface ParagraphHeat {
@@ -20,16 +21,12 @@ export interface Tally {
 }
 
 /** Counts the answers to each question, in order of the first. */
-export function talliesOf(responses: readonly Pick<Response, 'question' | 'isRight'>[]): Tally[] {
-  const counts = new Map<string, { question: string; missed: number; of: number }>();
-  for (const { question, isRight } of responses) {
-    const count = counts.get(question) ?? { question, missed: 0, of: 0 };
-    count.of += 1;
-    if (!isRight) count.missed += 1;
-    counts.set(question, count);
-  }
-  return [...counts.values()];
-}
+export const talliesOf = ({ byQuestion }: Gathered): Tally[] =>
+  [...byQuestion].map(([question, answers]) => ({
+    question,
+    missed: answers.filter(({ isRight }) => !isRight).length,
+    of: answers.length,
+  }));
 
 /**
  * Reading beside results, paragraph by paragraph: what is read and still missed wants other words, what is not read wants

@@ -43,7 +43,7 @@ export function correlationOf(pairs: readonly (readonly [number, number])[]): nu
 }
 
 /** The value below which a share of the sorted values lies, between neighbours in proportion (type 7, as spreadsheets). */
-function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: Float64Array, share: number): number {
   const at = (sorted.length - 1) * share;
   const below = sorted[Math.floor(at)] ?? Number.NaN;
   return below + (at - Math.floor(at)) * ((sorted[Math.ceil(at)] ?? below) - below);
@@ -59,7 +59,7 @@ export interface Quartiles {
 /** Quartiles in the unit of the values; `undefined` of none. */
 export function quartilesOf(values: readonly number[]): Quartiles | undefined {
   if (values.length === 0) return undefined;
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   return { lower: quantile(sorted, 0.25), median: quantile(sorted, 0.5), upper: quantile(sorted, 0.75) };
 }
 

@@ -1,23 +1,23 @@
+import type { Gathered } from './gathered.ts';
 import { varianceOf } from './intervals.ts';
-import { LEAST_ANSWERS, type Response } from './statistics.ts';
+import { LEAST_ANSWERS } from './statistics.ts';
+
+/** Whether all attempts had the same questions. */
+export const isOnePaper = ({ byQuestion, totals }: Gathered): boolean =>
+  [...byQuestion.values()].every((answers) => answers.length === totals.size);
 
 /**
  * Cronbach's alpha of a paper: how far its questions measure one thing. Only where all attempts had the same questions;
  * `undefined` for drawn papers, too few attempts, fewer than two questions, or totals that do not vary.
  */
-export function alphaOf(responses: readonly Response[], least = LEAST_ANSWERS): number | undefined {
-  const papers = new Map<string, Map<string, number>>();
-  for (const { attempt, question, earned } of responses) {
-    papers.set(attempt, (papers.get(attempt) ?? new Map<string, number>()).set(question, earned));
-  }
-  const questions = [...new Set(responses.map(({ question }) => question))];
-  const rows = [...papers.values()];
-  const isOnePaper = rows.every((row) => row.size === questions.length);
-  if (!isOnePaper || rows.length < Math.max(2, least) || questions.length < 2) return undefined;
-  const total = varianceOf(rows.map((row) => [...row.values()].reduce((sum, value) => sum + value, 0)));
-  const items = questions.map((question) => varianceOf(rows.map((row) => row.get(question) ?? 0)));
-  const k = questions.length;
-  return total === 0 ? undefined : (k / (k - 1)) * (1 - items.reduce((sum, value) => sum + value, 0) / total);
+export function alphaOf(gathered: Gathered, least = LEAST_ANSWERS): number | undefined {
+  const { byQuestion, totals } = gathered;
+  const k = byQuestion.size;
+  if (!isOnePaper(gathered) || totals.size < Math.max(2, least) || k < 2) return undefined;
+  const total = varianceOf([...totals.values()].map(({ earned }) => earned));
+  let items = 0;
+  for (const answers of byQuestion.values()) items += varianceOf(answers.map(({ earned }) => earned));
+  return total === 0 ? undefined : (k / (k - 1)) * (1 - items / total);
 }
 
 /** What a reliability is worth in plain words, by the usual steps of 0.9, 0.8 and 0.7. */

@@ -4,7 +4,7 @@ import type { QuestionOf } from './attempt-steps.ts';
 import { nameOf } from './bank.ts';
 import { letterAt, placeOf } from './questions/kind.ts';
 import type { Answer } from './questions/registry.ts';
-import type { Response } from './statistics.ts';
+import type { Response } from './gathered.ts';
 
 /** The options an answer chose, by the letters of the file; of a statement `true` or `false`. */
 function choicesOf(answer: Answer | undefined): Pick<Response, 'choices' | 'isEmpty'> {

@@ -2,9 +2,10 @@ import { setImmediate as pause } from 'node:timers/promises';
 
 import type { ShownStatistics } from '../../core/contracts/quiz-statistics.ts';
 import { talliesOf, type Tally } from '../../core/quiz/heat.ts';
+import { gather, type Gathered } from '../../core/quiz/gathered.ts';
 import { paperStatistics } from '../../core/quiz/paper-statistics.ts';
-import { alphaOf, standardErrorOf, verdictOn } from '../../core/quiz/reliability.ts';
-import { itemByItem, type ItemStatistics, LEAST_ANSWERS, type Response } from '../../core/quiz/statistics.ts';
+import { alphaOf, isOnePaper, standardErrorOf, verdictOn } from '../../core/quiz/reliability.ts';
+import { itemByItem, type ItemStatistics, LEAST_ANSWERS } from '../../core/quiz/statistics.ts';
 import type { MarkedAttempt } from './marked-attempts.ts';
 
 /** What attempts say, before it is put into words: the part that takes time, and depends on nothing but the attempts. */
@@ -33,36 +34,39 @@ export function totalsOf(attempts: readonly MarkedAttempt[]): Figures['totals'] 
 
 function reliabilityOf(
   attempts: readonly MarkedAttempt[],
-  responses: readonly Response[],
+  gathered: Gathered,
 ): ShownStatistics['reliability'] {
   if (attempts.length < LEAST_ANSWERS) return { known: false, why: 'tooFew' };
-  const alpha = alphaOf(responses);
+  const alpha = alphaOf(gathered);
   const standardError = standardErrorOf(
     attempts.map(({ percent }) => percent),
     alpha,
   );
   if (alpha !== undefined && standardError !== undefined)
     return { known: true, alpha, verdict: verdictOn(alpha), standardError };
-  const questions = new Set(responses.map(({ question }) => question)).size;
-  const isOnePaper = attempts.every((one) => one.responses.length === questions);
-  return { known: false, why: isOnePaper ? 'same' : 'drawn' };
+  return { known: false, why: isOnePaper(gathered) ? 'same' : 'drawn' };
 }
+
+/** Attempts put together before others have their turn. */
+const GATHERED_AT_ONCE = 500;
 
 /** Everything that attempts say, worked out in turns: between two questions others have theirs. */
 export async function figuresOf(attempts: readonly MarkedAttempt[]): Promise<Figures | undefined> {
   const totals = totalsOf(attempts);
   const [newest] = [...attempts].sort((a, b) => b.startedAt - a.startedAt);
   if (totals === undefined || newest === undefined) return undefined;
-  const responses: Response[] = [];
-  for (const one of attempts) responses.push(...one.responses);
-  await pause();
+  const gathered = gather([]);
+  for (const [at, { responses }] of attempts.entries()) {
+    gather(responses, gathered);
+    if (at % GATHERED_AT_ONCE === 0) await pause();
+  }
   const items: ItemStatistics[] = [];
-  for (const item of itemByItem(responses)) {
+  for (const item of itemByItem(gathered)) {
     items.push(item);
     await pause();
   }
-  const reliability = reliabilityOf(attempts, responses);
+  const reliability = reliabilityOf(attempts, gathered);
   await pause();
-  const tallies = talliesOf(responses);
+  const tallies = talliesOf(gathered);
   return { totals, passPercent: newest.passPercent, reliability, items, tallies };
 }

@@ -8,7 +8,7 @@ import { nameOf } from '../../core/quiz/bank.ts';
 import { presentQuestion } from '../../core/quiz/present.ts';
 import { kindOf, type Question } from '../../core/quiz/questions/registry.ts';
 import { responsesOf } from '../../core/quiz/responses.ts';
-import type { Response } from '../../core/quiz/statistics.ts';
+import type { Response } from '../../core/quiz/gathered.ts';
 import type { Sql } from '../database/sql.ts';
 import type { QuizLibrary } from '../quizzes/quiz-library.ts';
 import { attemptsAmong, type HeldAttempt } from '../quizzes/quizzes.repository.ts';

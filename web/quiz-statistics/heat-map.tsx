@@ -92,9 +92,10 @@ export function HeatMap({ articles, go }: { articles: readonly ArticleHeat[]; go
               type="button"
               class="stats-paragraph"
               onClick={() => go(`knowledge/${one.ref}`)}
-              aria-label={`${t('stats.heat.open', { n: at + 1 })}：${
-                one.missed === undefined ? word(one) : t('stats.heat.missed', { n: word(one) })
-              }`}
+              aria-label={t('stats.heat.open', {
+                n: at + 1,
+                word: one.missed === undefined ? word(one) : t('stats.heat.missed', { n: word(one) }),
+              })}
             >
               <span
                 class={

@@ -54,7 +54,7 @@ export function ItemDetails({
                   {right && <span class="stats-fine"> ✓ {t('stats.right')}</span>}
                 </td>
                 <td class="number">
-                  {count}（{percent(answers === 0 ? 0 : count / answers)}）
+                  {t('stats.chosen', { n: count, share: percent(answers === 0 ? 0 : count / answers) })}
                 </td>
                 <td class="number">{meanPercent === undefined ? '–' : tenth(meanPercent)}</td>
               </tr>

@@ -8,6 +8,7 @@ import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { AttemptsTable } from './attempts-table.tsx';
 import { QuizList } from './quiz-list.tsx';
+import { runningView } from './running.ts';
 import { ResultView } from './result.tsx';
 import { LeechList } from '../shift/leech-list.tsx';
 import { StandingDown } from './standing-down.tsx';
@@ -61,7 +62,9 @@ function AttemptPage({
   const [ended, setEnded] = useState<AttemptView>();
   // What is asked again must not draw a running attempt anew under the hands of who takes it.
   const [begun, setBegun] = useState<AttemptView>();
-  useEffect(() => setBegun((before) => before ?? reply.value), [reply.value]);
+  // Without a line an attempt that was taken here goes on from what this screen has.
+  const here = reply.code === 'server.offline' ? runningView(deps.client, id) : undefined;
+  useEffect(() => setBegun((before) => before ?? reply.value ?? here), [reply.value, reply.code]);
   const onEnd = useCallback((view: AttemptView) => setEnded(view), []);
   const shown = ended ?? begun ?? reply.value;
   return (
@@ -75,16 +78,13 @@ function AttemptPage({
         </button>
       </header>
       <div class="room-body quizzes">
-        <Answer of={reply}>
-          {(read) => {
-            const attempt = shown ?? read;
-            return attempt.closedAt === undefined ? (
-              <TakingView deps={deps} attempt={attempt} onEnd={onEnd} onBack={onBack} />
-            ) : (
-              <ResultView deps={deps} attempt={attempt} go={go} />
-            );
-          }}
-        </Answer>
+        {shown === undefined ? (
+          <Answer of={reply}>{() => null}</Answer>
+        ) : shown.closedAt === undefined ? (
+          <TakingView deps={deps} attempt={shown} onEnd={onEnd} onBack={onBack} />
+        ) : (
+          <ResultView deps={deps} attempt={shown} go={go} />
+        )}
       </div>
     </>
   );

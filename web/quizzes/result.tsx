@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
+import { splitRef } from '../../core/article/paragraphs.ts';
 import { type AttemptView, myQuizzes, startAttempt } from '../../core/contracts/quizzes.ts';
 import { shortInstant } from '../../core/i18n/when.ts';
 import type { RoomProps } from '../rooms/registry.ts';
@@ -11,6 +12,7 @@ import { percentOf, Score } from './score.tsx';
 import { ToldQuestion } from './told-question.tsx';
 import { Topics } from './topics.tsx';
 import { forgetMarks } from './use-marks.ts';
+import { useTitles } from './use-titles.ts';
 
 const views = ['review', 'reviewAll'] as const;
 
@@ -18,7 +20,7 @@ const views = ['review', 'reviewAll'] as const;
 export function ResultView({ deps, attempt, go }: Pick<RoomProps, 'deps' | 'go'> & { attempt: AttemptView }) {
   const { t } = useTranslator();
   const { key, keyFrom, now, marks = [] } = attempt;
-  useEffect(() => forgetMarks(attempt.id), [attempt.id]);
+  useEffect(() => forgetMarks(deps.client, attempt.id), [attempt.id]);
   return (
     <section class="quiz-result" aria-label={t('quizzes.result')}>
       <div class="room-card quiz-total" role="status">
@@ -109,6 +111,11 @@ function Told({
         .flatMap((one) => [...one.cites, ...(one.parts ?? []).flatMap((part) => part.cites)]),
     ),
   ];
+  const cited = keys.flatMap((one) => [...one.cites, ...(one.parts ?? []).flatMap((part) => part.cites)]);
+  const titles = useTitles(
+    deps.api,
+    cited.map((ref) => splitRef(ref).article),
+  );
   const toArticle = (ref: string): void => go(`knowledge/${ref}`);
   const shown = view === 'review' ? missed : questions;
   return (
@@ -137,14 +144,14 @@ function Told({
         </ol>
       </div>
       <div class="quiz-told-side">
-        <Topics api={deps.api} questions={keys} marks={marks} />
+        <Topics titles={titles} questions={keys} marks={marks} />
         {cites.length > 0 && (
           <section class="room-card quiz-topics" aria-label={t('quizzes.toRead')}>
             <h2>{t('quizzes.toRead')}</h2>
             <p class="quiz-acts">
               {cites.map((ref) => (
                 <button key={ref} type="button" class="tw-link" onClick={() => toArticle(ref)}>
-                  {ref.replace('^', ' ^')}
+                  {titles.get(splitRef(ref).article) ?? splitRef(ref).article} ^{splitRef(ref).block}
                 </button>
               ))}
             </p>

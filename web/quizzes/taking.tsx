@@ -28,7 +28,7 @@ export function TakingView({
 }) {
   const { t, error } = useTranslator();
   const taking = useAttempt(deps, attempt, onEnd);
-  const { marked, toggle } = useMarks(attempt.id);
+  const { marked, toggle } = useMarks(deps.client, attempt.id);
   const [at, setAt] = useState(0);
   const [isWhole, setWhole] = useState(false);
   const [isEnding, setEnding] = useState(false);
@@ -41,7 +41,7 @@ export function TakingView({
     if (current !== null && !current.contains(activeElement)) current.focus({ preventScroll: true });
   }, [at, isWhole, isEnding]);
   useEffect(() => {
-    if (taking.isPending) forgetMarks(attempt.id);
+    if (taking.isPending) forgetMarks(deps.client, attempt.id);
   }, [taking.isPending, attempt.id]);
   const goTo = (place: number): void => setAt(Math.min(questions.length - 1, Math.max(0, place)));
   const show = (place: number): void => {
@@ -87,7 +87,10 @@ export function TakingView({
           <h2>{t('quizzes.question', { n: at + 1, of: questions.length })}</h2>
           <span class="grow" />
           <TimeLeft left={attempt.deadline - attempt.now} onOver={() => void taking.finish()} />
-          <span class={`quiz-saved ${taking.all ?? ''}`} role="status">
+          <span
+            class={taking.all === 'saved' ? 'tw-visually-hidden' : `quiz-saved ${taking.all ?? ''}`}
+            role="status"
+          >
             {taking.all !== undefined && t(`quizzes.${taking.all}`)}
           </span>
           <button type="button" class="tw-btn small" onClick={() => setWhole(!isWhole)}>

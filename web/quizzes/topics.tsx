@@ -1,8 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-
 import { splitRef } from '../../core/article/paragraphs.ts';
 import type { AttemptView } from '../../core/contracts/quizzes.ts';
-import type { KnowledgeApi } from '../api/knowledge-api.ts';
 import { useTranslator } from '../theme/language.tsx';
 
 type Key = NonNullable<AttemptView['key']>[number];
@@ -11,33 +8,14 @@ type Key = NonNullable<AttemptView['key']>[number];
 const topicsOf = ({ tags = [], cites }: Key): readonly string[] =>
   tags.length > 0 ? tags : [...new Set(cites.map((ref) => splitRef(ref).article))];
 
-/** Titles of articles from the knowledge copy; a number without a title stands for itself. */
-function useTitles(
-  api: Pick<KnowledgeApi, 'article'>,
-  topics: readonly string[],
-): ReadonlyMap<string, string> {
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = topics.filter((topic) => topic.startsWith('ART-')).join(' ');
-  useEffect(() => {
-    let isHere = true;
-    const ids = asked === '' ? [] : asked.split(' ');
-    void Promise.all(
-      ids.map(async (id) => [id, (await api.article(id).catch(() => undefined))?.title ?? id] as const),
-    ).then((found) => isHere && setTitles(new Map(found)));
-    return () => {
-      isHere = false;
-    };
-  }, [api, asked]);
-  return titles;
-}
-
 /** 按知识点: how many questions about each were right. */
 export function Topics({
-  api,
+  titles,
   questions,
   marks,
 }: {
-  api: Pick<KnowledgeApi, 'article'>;
+  /** By article; one without a title stands by its number. */
+  titles: ReadonlyMap<string, string>;
   questions: readonly Key[];
   marks: NonNullable<AttemptView['marks']>;
 }) {
@@ -50,7 +28,6 @@ export function Topics({
       counts.set(topic, { right: right + (isRight ? 1 : 0), of: of + 1 });
     }
   }
-  const titles = useTitles(api, [...counts.keys()]);
   const rows = [...counts].sort(([, a], [, b]) => a.right / a.of - b.right / b.of || b.of - a.of);
   return (
     <section class="room-card quiz-topics" aria-label={t('quizzes.byTopic')}>

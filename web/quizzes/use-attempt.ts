@@ -10,14 +10,7 @@ import {
 import type { Answer } from '../../core/quiz/questions/registry.ts';
 import type { RoomProps } from '../rooms/registry.ts';
 import { codeOf } from '../rooms/use-asked.ts';
-
-/** Where an answer is: on its way, with the service, in this machine's outbox, waiting to be tried again, or refused. */
-export type SavedAs = 'saving' | 'saved' | 'local' | 'unsent' | 'refused';
-
-interface Kept {
-  readonly given: GivenAnswer;
-  readonly as: SavedAs;
-}
+import { forget, keptAnswers, type KeptAnswers, remember, type SavedAs } from './running.ts';
 
 export interface Taking {
   readonly answerOf: (question: string) => Answer | undefined;
@@ -45,15 +38,7 @@ export function useAttempt(
   attempt: AttemptView,
   onEnd: (view: AttemptView) => void,
 ): Taking {
-  const [kept, setKept] = useState<ReadonlyMap<string, Kept>>(
-    () =>
-      new Map(
-        attempt.answers.map(({ question, seq, answer }) => [
-          question,
-          { given: { question, seq, answer, submission: '' }, as: 'saved' as const },
-        ]),
-      ),
-  );
+  const [kept, setKept] = useState<KeptAnswers>(() => keptAnswers(client, attempt));
   const [end, setEnd] = useState<{ finishing: boolean; pending: boolean; code?: string }>({
     finishing: false,
     pending: false,
@@ -68,6 +53,7 @@ export function useAttempt(
     if (before !== undefined && before.given.seq > given.seq) return;
     now.current = new Map(now.current).set(given.question, { given, as });
     setKept(now.current);
+    remember(client, attempt, now.current);
   }, []);
 
   const send = useCallback(
@@ -96,6 +82,8 @@ export function useAttempt(
     [client, record, attempt.id, note],
   );
 
+  useEffect(() => remember(client, attempt, now.current), [client, attempt]);
+
   useEffect(() => {
     const timer = setInterval(() => {
       for (const { given, as } of now.current.values()) if (as === 'unsent') void send(given);
@@ -112,6 +100,7 @@ export function useAttempt(
     const body = { submission: handIn.current, unsent, clientAt: Date.now() };
     try {
       const view = await client.call(finishQuizAttempt, { params: { id: attempt.id }, body });
+      forget(client, attempt.id);
       onEnd(view);
     } catch (failure) {
       const code = codeOf(failure);
@@ -125,6 +114,7 @@ export function useAttempt(
         () => true,
         () => false,
       );
+      if (kept) forget(client, attempt.id);
       setEnd({ finishing: false, pending: kept, ...(kept ? {} : { code }) });
     }
   }, [client, record, attempt.id, onEnd]);

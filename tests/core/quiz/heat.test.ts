@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { gather } from '../../../core/quiz/gathered.ts';
 import { heatOf, talliesOf } from '../../../core/quiz/heat.ts';
 
 const answers = (question: string, right: number, wrong: number) => [
-  ...Array.from({ length: right }, () => ({ question, isRight: true })),
-  ...Array.from({ length: wrong }, () => ({ question, isRight: false })),
+  ...Array.from({ length: right }, () => ({ question, isRight: true, attempt: 'p', earned: 100, of: 100 })),
+  ...Array.from({ length: wrong }, () => ({ question, isRight: false, attempt: 'p', earned: 0, of: 100 })),
 ];
 const cites: Readonly<Record<string, readonly string[]>> = {
   limits: ['ART-08^limits'],
@@ -14,7 +15,9 @@ const cites: Readonly<Record<string, readonly string[]>> = {
 
 describe('how paragraphs fare', () => {
   const heat = heatOf({
-    tallies: talliesOf([...answers('limits', 40, 10), ...answers('due', 20, 30), ...answers('rare', 1, 2)]),
+    tallies: talliesOf(
+      gather([...answers('limits', 40, 10), ...answers('due', 20, 30), ...answers('rare', 1, 2)]),
+    ),
     citesOf: (question) => cites[question] ?? [],
     readers: new Map([
       ['ART-08^limits', { read: 38, of: 42 }],

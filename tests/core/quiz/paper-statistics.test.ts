@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { gather, type Response } from '../../../core/quiz/gathered.ts';
 import { byTrouble, troubleOf } from '../../../core/quiz/item-trouble.ts';
 import { paperStatistics } from '../../../core/quiz/paper-statistics.ts';
 import { alphaOf, standardErrorOf, verdictOn } from '../../../core/quiz/reliability.ts';
-import type { ItemStatistics, Response } from '../../../core/quiz/statistics.ts';
+import type { ItemStatistics } from '../../../core/quiz/statistics.ts';
 
 describe('a whole paper', () => {
   it('mean with interval, deviation, pass and bars, worked by hand', () => {
@@ -50,7 +51,7 @@ describe('reliability', () => {
         isRight: earned === 1,
       })),
     );
-    const alpha = alphaOf(responses, 4);
+    const alpha = alphaOf(gather(responses), 4);
     // Totals 3, 2, 1, 0 have the variance 5/3; a quarter of it is error.
     expect(standardErrorOf([3, 2, 1, 0], alpha)).toBeCloseTo(Math.sqrt(5 / 12), 12);
     expect(standardErrorOf([3, 2, 1, 0], undefined)).toBeUndefined();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { alphaOf } from '../../../core/quiz/reliability.ts';
-import { itemStatistics, type ItemStatistics, type Response } from '../../../core/quiz/statistics.ts';
+import { alphaOf as alpha } from '../../../core/quiz/reliability.ts';
+import { gather, type Response } from '../../../core/quiz/gathered.ts';
+import { itemStatistics, type ItemStatistics } from '../../../core/quiz/statistics.ts';
 
 /** Attempts × questions of hundredths; times and choices go with them. */
 type Table = readonly (readonly number[])[];
@@ -23,6 +24,9 @@ const enough = (of: ItemStatistics | undefined) => {
   if (of?.enough !== true) throw new Error('too few');
   return of;
 };
+
+const alphaOf = (responses: readonly Response[], least?: number): number | undefined =>
+  alpha(gather(responses), least);
 
 /** A fixed data set: 240 persons of differing skill, 14 questions of differing difficulty, some marks for parts. */
 function generated(): Table {

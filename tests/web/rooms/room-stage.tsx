@@ -45,6 +45,8 @@ export async function openRoom(
     place?: string;
     person?: Person;
     language?: Language;
+    /** The one client of a document in which a room is opened more than once. */
+    client?: Caller;
     /** The outbox of a panel; a page has none. */
     record?: NonNullable<RoomProps['deps']['record']>;
   },
@@ -56,7 +58,7 @@ export async function openRoom(
   document.body.replaceChildren(root);
   const deps = {
     api: knowledgeOver(bankContent(), person, monday),
-    client: clientOf(answers, calls),
+    client: options.client ?? clientOf(answers, calls),
     language,
     theme: 'light' as const,
     person,

@@ -25,7 +25,7 @@ export function ChartCard({
         <button
           type="button"
           class="tw-btn small"
-          aria-label={`${title}：${t(asTable ? 'room.chart' : 'room.table')}`}
+          aria-label={t(asTable ? 'stats.asChart' : 'stats.asTable', { title })}
           onClick={() => setAsTable(!asTable)}
         >
           {t(asTable ? 'room.chart' : 'room.table')}

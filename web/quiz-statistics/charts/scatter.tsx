@@ -16,7 +16,7 @@ export function Scatter({ items }: { items: readonly ItemFigures[] }) {
   );
   const low = Math.min(-0.1, ...points.map(({ y }) => Math.floor(y * 10) / 10));
   const high = Math.max(0.5, ...points.map(({ y }) => Math.ceil(y * 10) / 10));
-  const acrossOf = (x: number): number => LEFT + x * (WIDTH - LEFT - 12);
+  const acrossOf = (x: number): number => LEFT + x * (WIDTH - LEFT - 20);
   const downOf = (y: number): number => TOP + ((high - y) / (high - low)) * (HEIGHT - TOP - FOOT);
   const troubled = items.filter(({ trouble }) => trouble !== undefined);
   const list = troubled.map(({ no }) => t('stats.no', { n: no })).join('、');
@@ -94,16 +94,12 @@ export function Scatter({ items }: { items: readonly ItemFigures[] }) {
             const [across, down] = [acrossOf(x), downOf(y)];
             if (trouble === undefined)
               return <circle key={no} class="stats-point" cx={across} cy={down} r={4.5} />;
-            const isRight = across > WIDTH * 0.8;
+            // Words above the point stand clear of points beside it; at an edge they lean inwards.
+            const anchor = across > WIDTH - 60 ? 'end' : across < LEFT + 30 ? 'start' : 'middle';
             return (
               <g key={no}>
                 <rect class="stats-point trouble" x={across - 4.5} y={down - 4.5} width={9} height={9} />
-                <text
-                  class="stats-label danger"
-                  x={across + (isRight ? -8 : 8)}
-                  y={down + 4}
-                  text-anchor={isRight ? 'end' : 'start'}
-                >
+                <text class="stats-label danger" x={across} y={down - 8} text-anchor={anchor}>
                   {t('stats.no', { n: no })}
                 </text>
               </g>
