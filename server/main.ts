@@ -104,6 +104,10 @@ async function start(config: Config): Promise<void> {
     if (services.knowledge.isPublished()) await services.gaps.usage.forgetOld(clock());
   };
   quietly(forgetOldUsage);
+  const remindLearners = async () => {
+    if (services.knowledge.isPublished()) await services.courses.sweep(clock());
+  };
+  quietly(remindLearners);
   const timers = [
     every(1000, () => anchors.tick()),
     every(1000, takeImports),
@@ -111,9 +115,7 @@ async function start(config: Config): Promise<void> {
     // R-QZ6: what nobody handed in is closed within minutes of its grace.
     every(60_000, async () => void (await services.quizzes.sweep(clock()))),
     // R214: reminders within the hour of their day, each once.
-    every(3_600_000, async () => {
-      if (services.knowledge.isPublished()) await services.courses.sweep(clock());
-    }),
+    every(3_600_000, remindLearners),
     every(30_000, async () => {
       await services.knowledge.refreshIfChanged();
       await services.fullText.bringUp();
