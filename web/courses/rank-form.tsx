@@ -77,7 +77,7 @@ export function RankForm({ client, now, onDone }: { client: Caller; now: number;
           </select>
         </label>
         <label class="room-field">
-          <span>{t('courses.rank.from')}</span>
+          <span>{t('courses.rank.since')}</span>
           <input
             name="from"
             type="date"

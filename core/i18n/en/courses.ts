@@ -56,7 +56,7 @@ export const courses: Record<keyof typeof zh, string> = {
   'courses.rank': 'Grade and career step',
   'courses.rank.staffNo': 'Staff number',
   'courses.rank.value': 'Grade or step',
-  'courses.rank.from': 'From',
+  'courses.rank.since': 'From',
   'courses.rank.grade': 'Customer manager, grade {{value}}',
   'courses.rank.step': 'Career step {{value}}',
   'courses.rank.save': 'Set',

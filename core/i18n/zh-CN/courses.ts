@@ -54,7 +54,7 @@ export const courses = {
   'courses.rank': '级别与职业步',
   'courses.rank.staffNo': '工号',
   'courses.rank.value': '级别或职业步',
-  'courses.rank.from': '起始日',
+  'courses.rank.since': '起始日',
   'courses.rank.grade': '客户经理 {{value}} 级',
   'courses.rank.step': '职业第 {{value}} 步',
   'courses.rank.save': '登记',
