@@ -121,6 +121,10 @@ async function start(config: Config): Promise<void> {
           clock,
         });
   let pushing: Promise<unknown> = Promise.resolve();
+  const remindLearners = async () => {
+    if (services.knowledge.isPublished()) await services.courses.sweep(clock());
+  };
+  quietly(remindLearners);
   const timers = [
     // One after the other: two at once would send the same lines.
     every(5_000, async () => void (await (pushing = pushing.then(() => push?.push())))),
@@ -130,9 +134,7 @@ async function start(config: Config): Promise<void> {
     // R-QZ6: what nobody handed in is closed within minutes of its grace.
     every(60_000, async () => void (await services.quizzes.sweep(clock()))),
     // R214: reminders within the hour of their day, each once.
-    every(3_600_000, async () => {
-      if (services.knowledge.isPublished()) await services.courses.sweep(clock());
-    }),
+    every(3_600_000, remindLearners),
     every(30_000, async () => {
       await services.knowledge.refreshIfChanged();
       await services.fullText.bringUp();

@@ -194,21 +194,6 @@ export function createServices(deps: ServiceDeps) {
     ledger,
     points: createPointsService({ sql, writer, ledger, rules: pointsRules, newId }),
     gaps: { usage, tasks },
-    planning: createPlanning({
-      sql,
-      writer,
-      newId,
-      people,
-      rules: () => ruleOf(knowledge.rules().published, 'planning') ?? usualPlanningRules,
-      namesOf: directoryNames(sql),
-      courses: () =>
-        knowledge.filesOf('courses').flatMap(({ path, text }) => {
-          const parsed = parseCourse({ file: path, text });
-          return 'value' in parsed ? [parsed.value] : [];
-        }),
-      ledger,
-      beginArticle: (...given) => publishing.beginArticle(...given),
-    }),
     shelf: createShelfService({ sql, writer, articles }),
     keyedHash,
     cipher,

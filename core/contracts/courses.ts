@@ -47,6 +47,7 @@ export type LearningTask = v.InferOutput<typeof learningTask>;
 export const learningReminder = v.strictObject({
   object: learningObject,
   title: v.string(),
+  titleEn: v.optional(v.string()),
   kind: v.picklist(reminderKinds),
   on: day,
   dueOn: day,
@@ -78,7 +79,14 @@ export const myCourses = defineEndpoint({
           v.strictObject({
             step: count,
             label,
-            courses: v.array(v.strictObject({ id: courseId, title: v.string(), isDone: v.boolean() })),
+            courses: v.array(
+              v.strictObject({
+                id: courseId,
+                title: v.string(),
+                titleEn: v.optional(v.string()),
+                isDone: v.boolean(),
+              }),
+            ),
             open: count,
           }),
         ),

@@ -66,19 +66,36 @@ function appliesTo(rule: RequiredCourse, who: Learner): boolean {
 const latest = (...days: readonly (string | undefined)[]): string =>
   days.reduce<string>((last, day) => (day !== undefined && day > last ? day : last), '');
 
-/** The n-th working day before `day`. */
-function workdaysBefore(day: string, n: number, calendar: Calendar): string {
-  let at = day;
-  for (let left = n; left > 0;) {
-    at = plusDays(at, -1);
-    if (calendar.isWorkday(at)) left -= 1;
-  }
-  return at;
+/** Days counted before, by calendar: a bank's people begin and end on few days, and are many. */
+const counted = new WeakMap<Calendar, Map<string, string>>();
+
+function once(calendar: Calendar, key: string, count: () => string): string {
+  const known = counted.get(calendar) ?? new Map<string, string>();
+  counted.set(calendar, known);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = count();
+  known.set(key, found);
+  return found;
 }
+
+const workdaysAfter = (day: string, n: number, calendar: Calendar): string =>
+  once(calendar, `${day}+${n}`, () => addWorkdays(day, n, calendar));
+
+/** The n-th working day before `day`. */
+const workdaysBefore = (day: string, n: number, calendar: Calendar): string =>
+  once(calendar, `${day}-${n}`, () => {
+    let at = day;
+    for (let left = n; left > 0;) {
+      at = plusDays(at, -1);
+      if (calendar.isWorkday(at)) left -= 1;
+    }
+    return at;
+  });
 
 /** The first working day from `day` on, itself included. */
 function firstWorkday(day: string, calendar: Calendar): string {
-  return calendar.isWorkday(day) ? day : addWorkdays(day, 1, calendar);
+  return calendar.isWorkday(day) ? day : workdaysAfter(day, 1, calendar);
 }
 
 /**
@@ -95,7 +112,7 @@ export function pathOf(
   const first = firstWorkday(start, calendar);
   return days.map((day) => ({
     day,
-    on: addWorkdays(first, day - 1, calendar),
+    on: workdaysAfter(first, day - 1, calendar),
     units: course.units.filter((unit) => unit.day === day).map(({ id }) => id),
   }));
 }
@@ -107,7 +124,7 @@ function ruleDue(
   calendar: Calendar,
 ): string | undefined {
   try {
-    if (dueWorkdays !== undefined) return addWorkdays(startOn, dueWorkdays, calendar);
+    if (dueWorkdays !== undefined) return workdaysAfter(startOn, dueWorkdays, calendar);
     return pathOf(course, startOn, calendar).at(-1)?.on;
   } catch (error) {
     if (error instanceof AppError && error.code === 'content.notFound') return undefined;
@@ -183,7 +200,7 @@ export function remindersOf(
     return on === '' ? [] : [{ kind: 'dueSoon', on }];
   }
   found.push({ kind: 'overdue', on: plusDays(dueOn, 1) });
-  const told = addWorkdays(dueOn, escalate.afterWorkdays, calendar);
+  const told = workdaysAfter(dueOn, escalate.afterWorkdays, calendar);
   if (escalate.to.length > 0 && today > told) found.push({ kind: 'escalated', on: plusDays(told, 1) });
   return found;
 }

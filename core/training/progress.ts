@@ -29,8 +29,19 @@ export interface Progress {
 
 const kindOf = (step: CourseStep): StepKind => stepKinds.find((kind) => kind in step) ?? 'exercise';
 
+/** Steps read before, by the units they stand in: a version never changes, and many people learn it. */
+const read = new WeakMap<Course['units'], readonly Step[]>();
+
 /** The steps of a course in their order. */
 export function stepsOf({ units }: Pick<Course, 'units'>): readonly Step[] {
+  const before = read.get(units);
+  if (before !== undefined) return before;
+  const steps = readSteps(units);
+  read.set(units, steps);
+  return steps;
+}
+
+function readSteps(units: Course['units']): readonly Step[] {
   return units.flatMap(({ id, steps }) => {
     const counts = new Map<StepKind, number>();
     return steps.map((step): Step => {

@@ -15,7 +15,7 @@ import type { Call } from '../http/route.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { type Completing, missingBefore } from './completing.ts';
 import { type CoursePages, eventOf, type NamesOf } from './course-pages.ts';
-import { taskOf } from './courses.view.ts';
+import { taskOf, titled } from './courses.view.ts';
 import * as repository from './courses.repository.ts';
 import type { LearningDeps, Learning, Reading } from './learning.ts';
 import type { MentoringService } from './mentoring.service.ts';
@@ -89,13 +89,15 @@ export function createCoursesService(deps: CoursesDeps) {
           ...tasks.filter(({ state }) => state === 'done'),
         ],
         offered: [...shelf.courses.values()]
+          // Nobody takes the induction again by themselves.
+          .filter(({ kind }) => kind !== 'induction')
           .filter((course) => !objects.includes(course.id) && isForPerson(course, person))
-          .map(({ id, title, titleEn }) => ({ id, title, ...(titleEn === undefined ? {} : { titleEn }) })),
+          .map((course) => ({ id: course.id, ...titled(course) })),
         reminders: given
           .filter(({ object, kind }) => kind !== 'escalated' && isOpen.has(object))
           .map(({ object, kind, onDay, dueOn }) => ({
             object,
-            title: shelf.titleOf(object).title,
+            ...titled(shelf.titleOf(object)),
             kind: kind as 'overdue',
             on: onDay,
             dueOn,
@@ -161,7 +163,7 @@ const titledCareer = ({ next, ...career }: NonNullable<ReturnType<typeof careerO
     : {
         next: {
           ...next,
-          courses: next.courses.map((one) => ({ ...one, title: shelf.titleOf(one.id).title })),
+          courses: next.courses.map((one) => ({ ...one, ...titled(shelf.titleOf(one.id)) })),
         },
       }),
 });

@@ -11,7 +11,10 @@ import type { CourseStanding } from './standings.ts';
 
 type NameOf = (staffNo: string) => { staffNo: string; name: string };
 
-const titled = ({ title, titleEn }: Titled) => ({ title, ...(titleEn === undefined ? {} : { titleEn }) });
+export const titled = ({ title, titleEn }: Titled) => ({
+  title,
+  ...(titleEn === undefined ? {} : { titleEn }),
+});
 
 /** Due day and lateness of what is not finished: by whoever asks for it, or by the end of what counts no longer. */
 function dueOf(validity: Validity, obligation: Obligation | undefined, today: string) {

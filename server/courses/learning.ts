@@ -106,15 +106,18 @@ export function createLearning({ library, rules, calendar }: LearningDeps) {
           obligationOf: (object) => obligations.find((each) => each.object === object),
           courses: [...new Set([...asked, ...touched.map(({ courseId }) => courseId)])],
           passed: [...new Set(ownPasses.map(({ quizId }) => quizId))],
-          course: (id) =>
-            courseStanding({
-              newest: shelf.courses.get(id),
-              version: (n) => versions.get(`${id}@${n}`),
-              events: own.filter(({ courseId }) => courseId === id),
-              done: doneOf(id),
-              today,
-              renewalDays,
-            }),
+          course: remembered(
+            (id: string) => id,
+            (id) =>
+              courseStanding({
+                newest: shelf.courses.get(id),
+                version: (n) => versions.get(`${id}@${n}`),
+                events: own.filter(({ courseId }) => courseId === id),
+                done: doneOf(id),
+                today,
+                renewalDays,
+              }),
+          ),
           quiz: (id) => {
             const quiz = shelf.quizzes.get(id);
             const last = ownPasses.findLast(({ quizId }) => quizId === id);
@@ -127,7 +130,7 @@ export function createLearning({ library, rules, calendar }: LearningDeps) {
           },
         };
       }
-      return { today, shelf, assignments: standing, of };
+      return { today, shelf, assignments: standing, of: remembered(({ staffNo: no }) => no, of) };
     },
   };
 
@@ -145,4 +148,17 @@ export function createLearning({ library, rules, calendar }: LearningDeps) {
 
 function byPerson<T extends { readonly staffNo: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
   return Map.groupBy(rows, ({ staffNo }) => staffNo);
+}
+
+/** The same answer for the same key, within one reading. */
+function remembered<T, R>(keyOf: (given: T) => string, make: (given: T) => R): (given: T) => R {
+  const known = new Map<string, R>();
+  return (given) => {
+    const key = keyOf(given);
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as R;
+    const made = make(given);
+    known.set(key, made);
+    return made;
+  };
 }

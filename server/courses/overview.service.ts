@@ -17,6 +17,7 @@ import type { Call } from '../http/route.ts';
 import type { AssignmentsDeps } from './assignments.service.ts';
 import { taskOf } from './courses.view.ts';
 import * as repository from './courses.repository.ts';
+import { inLots } from './in-lots.ts';
 import type { Reading } from './learning.ts';
 import { insertRank } from './learners.repository.ts';
 
@@ -45,7 +46,7 @@ export function createOverviewService(deps: OverviewDeps) {
       reading.assignments.flatMap(({ mentor }) => (mentor === undefined ? [] : [mentor])),
     );
     const lines = new Map<string, { person: Person; task: LearningTask }[]>();
-    for (const other of below) {
+    await inLots(below, (other) => {
       const mine = reading.of(other);
       for (const { object } of mine.obligations) {
         const task = taskOf(object, mine, reading, nameOf);
@@ -54,7 +55,7 @@ export function createOverviewService(deps: OverviewDeps) {
         list.push({ person: other, task });
         lines.set(object, list);
       }
-    }
+    });
     return { below, lines };
   }
 
@@ -71,11 +72,16 @@ export function createOverviewService(deps: OverviewDeps) {
     const names = new Map(below.map(({ staffNo, orgUnitName }) => [staffNo, orgUnitName]));
     const counts = new Map<string, { object: string; unit: string; people: number }>();
     const seen = new Set<string>();
+    const late = new Set(
+      [...lines.values()]
+        .flat()
+        .filter(({ task }) => task.isOverdue)
+        .map(({ person: { staffNo }, task }) => `${task.object} ${staffNo}`),
+    );
     for (const { staffNo, object } of told) {
       const unit = names.get(staffNo);
-      const line = lines.get(object)?.find((one) => one.person.staffNo === staffNo);
       const key = `${object} ${staffNo}`;
-      if (unit === undefined || line?.task.isOverdue !== true || seen.has(key)) continue;
+      if (unit === undefined || !late.has(key) || seen.has(key)) continue;
       seen.add(key);
       const held = counts.get(`${object} ${unit}`) ?? { object, unit, people: 0 };
       counts.set(`${object} ${unit}`, { ...held, people: held.people + 1 });

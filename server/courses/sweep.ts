@@ -11,6 +11,7 @@ import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Completing } from './completing.ts';
 import { insertReminder, type Reminder } from './courses.repository.ts';
+import { inLots } from './in-lots.ts';
 import type { Learning, PersonLearning, Reading } from './learning.ts';
 
 export interface SweepDeps {
@@ -32,11 +33,17 @@ const atOnce = 200;
  */
 export function createSweep(deps: SweepDeps) {
   const { sql, writer, learning, completing, people, rules, calendar } = deps;
+  /** Known to be there from looks before; after a start the base is asked once for each. */
+  let known = new Set<string>();
   return async function sweep(now: number): Promise<{ completed: number; reminded: number }> {
     const reading = await learning.read(sql, now);
     const everyone = await people();
-    const ready = everyone.filter((person) => completing.isReady(reading.of(person)));
-    const due = everyone.flatMap((person) => dueFor(person, reading, now));
+    const ready: Person[] = [];
+    const due: Reminder[] = [];
+    await inLots(everyone, (person) => {
+      if (completing.isReady(reading.of(person))) ready.push(person);
+      due.push(...dueFor(person, reading, now));
+    });
     const counts = { completed: 0, reminded: 0 };
     for (let at = 0; at < ready.length; at += atOnce) {
       counts.completed += await writer.write(async (tx) => {
@@ -46,9 +53,11 @@ export function createSweep(deps: SweepDeps) {
         return completed;
       });
     }
-    for (let at = 0; at < due.length; at += atOnce) {
-      counts.reminded += await writer.write((tx) => insertAll(tx, due.slice(at, at + atOnce)));
+    const fresh = due.filter((one) => !known.has(keyOf(one)));
+    for (let at = 0; at < fresh.length; at += atOnce) {
+      counts.reminded += await writer.write((tx) => insertAll(tx, fresh.slice(at, at + atOnce)));
     }
+    known = new Set(due.map(keyOf));
     return counts;
   };
 
@@ -97,6 +106,8 @@ function endingOf({ state, renewFrom, validUntil }: Validity) {
   if (state === 'renew') return [{ kind: 'renew', on: renewFrom, dueOn: validUntil }];
   return state === 'expired' ? [{ kind: 'expired', on: plusDays(validUntil, 1), dueOn: validUntil }] : [];
 }
+
+const keyOf = ({ staffNo, object, kind, onDay }: Reminder): string => `${staffNo} ${object} ${kind} ${onDay}`;
 
 async function insertAll(tx: Sql, due: readonly Reminder[]): Promise<number> {
   let given = 0;

@@ -87,7 +87,7 @@ export function createTraining(deps: TrainingDeps) {
       closesAt: quizzes.library.closesAt,
     }),
     planning: createPlanning({
-      ...{ sql, writer, newId, people },
+      ...{ sql, writer, newId, people, ledger },
       rules: () => ruleOf(published(), 'planning') ?? usualPlanningRules,
       namesOf: directoryNames(sql),
       courses: () =>

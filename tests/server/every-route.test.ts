@@ -8,6 +8,7 @@ import {
 } from '../../server/organisation/organisation.service.ts';
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
+import { courseAddress, courseBodies } from './courses/route-bodies.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
 import { bodiesOfRoutes, thingsOfRoutes } from './route-things.ts';
 
@@ -45,7 +46,7 @@ const queries: Record<string, string> = {
 };
 const keyOf = (route: { method: string; path: string }) => `${route.method} ${route.path}`;
 const addressOf = (path: string, id = randomUUID() as string) =>
-  path
+  courseAddress(path)
     .replace(':id', id)
     .replace(':comment', '1')
     .replace(':question', 'limits')
@@ -54,8 +55,6 @@ const addressOf = (path: string, id = randomUUID() as string) =>
     .replace(':articleId', 'ART-08')
     .replace(':hash', 'a'.repeat(64))
     .replace(':file', 'start.js')
-    .replace(':object', 'CRS-03')
-    .replace(':staffNo', 'T-001')
     .replace(':year', '2026') + (queries[path] ?? '');
 const bodies: Record<string, (ref: string) => unknown> = {
   'POST /api/context': () => contextBody('P-2001'),
@@ -86,20 +85,7 @@ const bodies: Record<string, (ref: string) => unknown> = {
     ...{ quizId: 'QZ-02', version: 2, question: 'second-step', cites: 'ART-13^now' },
     mark: '0'.repeat(64),
   }),
-  'POST /api/courses/:id/moves': () => ({}),
-  'POST /api/assignments': () => ({
-    object: 'CRS-03',
-    to: { units: ['3201'] },
-    startOn: '2026-11-23',
-    dueOn: '2026-12-23',
-  }),
-  'POST /api/assignments/:id/withdrawal': () => ({ reason: '排错了人' }),
-  'POST /api/training/ranks': () => ({
-    staffNo: 'M-01',
-    kind: 'managerGrade',
-    value: 'C',
-    from: '2026-11-23',
-  }),
+  ...courseBodies,
   'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
@@ -131,12 +117,9 @@ describe('every route', () => {
   });
 
   test('refuses a broken request with 400 and names the field, never the value', async () => {
-    const [handler, chief, trainer, line] = [
-      await service.login('H-01'),
-      await service.login('B-01'),
-      await service.login('K-01'),
-      await service.login('L-01'),
-    ];
+    const tokens: string[] = [];
+    for (const no of ['H-01', 'B-01', 'K-01', 'L-01']) tokens.push(await service.login(no));
+    const [handler, chief, trainer, line] = tokens;
     for (const route of service.app.routes.filter((one) => one.body !== undefined)) {
       const may = (role: Role) => typeof route.roles === 'string' || route.roles.includes(role);
       const other = may('trainer') ? trainer : line;

@@ -101,6 +101,7 @@ function TaskRow({ task, now, go }: { task: LearningTask; now: number; go: Go })
 
 function Beside({ of: { reminders, mentored, career, now }, go }: { of: Mine; go: Go }) {
   const { t, language } = useTranslator();
+  const title = useTitle();
   const word = (label: { zh: string; en: string }): string => (language === 'en' ? label.en : label.zh);
   if (reminders.length + mentored.length === 0 && career === undefined) return null;
   return (
@@ -109,12 +110,12 @@ function Beside({ of: { reminders, mentored, career, now }, go }: { of: Mine; go
         <section aria-label={t('courses.reminders')}>
           <h2>{t('courses.reminders')}</h2>
           <ul class="course-lines">
-            {reminders.map(({ object, title, kind, on, dueOn }) => (
+            {reminders.map(({ object, kind, on, dueOn, ...named }) => (
               <li
                 key={`${object} ${kind} ${on}`}
                 class={kind === 'dueSoon' || kind === 'renew' ? '' : 'over'}
               >
-                {t(`courses.reminder.${kind}`, { title, date: shortDate(dueOn, now) })}
+                {t(`courses.reminder.${kind}`, { title: title(named), date: shortDate(dueOn, now) })}
               </li>
             ))}
           </ul>
@@ -151,9 +152,9 @@ function Beside({ of: { reminders, mentored, career, now }, go }: { of: Mine; go
                 })}
               </p>
               <ul class="course-lines">
-                {career.next.courses.map(({ id, title, isDone }) => (
+                {career.next.courses.map(({ id, isDone, ...named }) => (
                   <li key={id}>
-                    {title}{' '}
+                    {title(named)}{' '}
                     <span class={isDone ? 'tw-tag ok' : 'tw-tag neutral'}>
                       {t(isDone ? 'courses.state.done' : 'courses.state.open')}
                     </span>

@@ -6,6 +6,8 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { MoveLearners } from './move-learners.tsx';
+import { RankForm } from './rank-form.tsx';
 import { TaskDay, TaskState } from './task-state.tsx';
 
 type Overview = Answered<typeof learningOverview>;
@@ -15,34 +17,40 @@ export function PeopleView({ deps, go }: Pick<RoomProps, 'deps' | 'go'>) {
   const { t } = useTranslator();
   const reply = useAsked(deps.client, learningOverview, {});
   const [object, setObject] = useState<string>();
+  const now = deps.clock?.() ?? Date.now();
   return (
-    <Answer
-      of={reply}
-      empty={{ is: ({ objects }) => objects.length === 0, say: <p>{t('courses.people.none')}</p> }}
-    >
-      {(overview) => (
-        <>
-          {overview.escalated.length > 0 && (
-            <section class="room-card course-escalated" aria-label={t('courses.escalated')}>
-              <h2>{t('courses.escalated')}</h2>
-              <ul>
-                {overview.escalated.map((one) => (
-                  <li key={`${one.object} ${one.unit}`}>
-                    {one.title}{' '}
-                    <span class="over">
-                      {t('courses.escalated.of', { unit: one.unit, people: one.people })}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <Objects of={overview} shown={object} onShow={setObject} />
-          {object !== undefined && <Learners key={object} deps={deps} object={object} go={go} />}
-          {overview.months !== undefined && <Months of={overview.months} />}
-        </>
+    <>
+      {deps.person.roles.includes('lineDept') && (
+        <RankForm client={deps.client} now={now} onDone={reply.again} />
       )}
-    </Answer>
+      <Answer
+        of={reply}
+        empty={{ is: ({ objects }) => objects.length === 0, say: <p>{t('courses.people.none')}</p> }}
+      >
+        {(overview) => (
+          <>
+            {overview.escalated.length > 0 && (
+              <section class="room-card course-escalated" aria-label={t('courses.escalated')}>
+                <h2>{t('courses.escalated')}</h2>
+                <ul>
+                  {overview.escalated.map((one) => (
+                    <li key={`${one.object} ${one.unit}`}>
+                      {one.title}{' '}
+                      <span class="over">
+                        {t('courses.escalated.of', { unit: one.unit, people: one.people })}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <Objects of={overview} shown={object} onShow={setObject} />
+            {object !== undefined && <Learners key={object} deps={deps} object={object} go={go} />}
+            {overview.months !== undefined && <Months of={overview.months} />}
+          </>
+        )}
+      </Answer>
+    </>
   );
 }
 
@@ -103,6 +111,9 @@ function Learners({ deps, object, go }: Pick<RoomProps, 'deps' | 'go'> & { objec
       {({ title, of, learners }) => (
         <section aria-label={title}>
           <h2>{title}</h2>
+          {deps.person.roles.includes('trainer') && object.startsWith('CRS') && (
+            <MoveLearners client={deps.client} id={object} onDone={reply.again} />
+          )}
           {learners.length < of && (
             <p class="tw-muted">{t('courses.people.shown', { of, n: learners.length })}</p>
           )}

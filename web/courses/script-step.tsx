@@ -56,7 +56,7 @@ export function ScriptStep({
         </label>
         <span class="grow" />
         <button type="button" class="tw-link" onClick={onBack}>
-          {t('courses.back')}
+          {t('courses.backToCourse')}
         </button>
       </header>
       {scripts !== undefined && script === undefined && (

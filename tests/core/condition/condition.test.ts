@@ -67,6 +67,12 @@ describe('conditions', () => {
     expect(isCertified(person, Date.parse('2026-11-24T00:00:00+08:00'))).toBe(false);
   });
 
+  it('R212: without a certificate nobody is, unless the rules of the bank ask for none', () => {
+    const { certificateUntil: _none, ...learner } = wangMin;
+    expect(isCertified(learner, monday)).toBe(false);
+    expect(isCertified({ ...learner, certificateNeeded: false }, monday)).toBe(true);
+  });
+
   it('hours and weekdays are those of Shanghai', () => {
     const facts = factsOf({
       page: { pageKind: 'loan', flags: {} },

@@ -190,6 +190,16 @@ describe('the other states', () => {
     expect(stage.records).toEqual([]);
   });
 
+  it('R212: where the bank asks for no certificate the same person sees the customer', async () => {
+    const { certificateUntil: _none, ...learner } = wangMin;
+    const stage = createStage(content, {
+      tab: state('none', { page: page('accountOpening'), reason: 'unknown' }),
+      person: { ...learner, certificateNeeded: false },
+    });
+    const { text } = await draw(stage);
+    expect(text()).not.toContain('练习，不计入记录');
+  });
+
   it('无权限: the way to get it, never whether a value exists', async () => {
     const { text } = await draw(
       createStage(content, { tab: state('noPermission', { code: 'access.denied' }) }),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import type { TrainingRecord } from '../../../core/record/record.ts';
 import { appendEvents, attemptsOf } from '../../../server/quizzes/quizzes.repository.ts';
+import { insertProof } from '../../../server/readings/readings.repository.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
 import { takerOf } from '../quizzes/taking.ts';
 import { learnerOf, nodeOf, publishChanged } from './stage.ts';
@@ -177,6 +178,18 @@ const shortUnits = `units:
     steps:
       - { quiz: QZ-05 }
 `;
+
+describe('what was done elsewhere', () => {
+  test('a must-read that was proved counts by itself, in every course that asks for it', async () => {
+    const proof = { articleId: 'ART-04', version: 1, staffNo: 'H-01', orgUnitCode: '3201', seconds: 60 };
+    await service.database.writer.write((tx) => insertProof(tx, { ...proof, provedAt: service.now() }));
+    const handler = await learnerOf(service, 'H-01');
+    const { body } = await handler.course('CRS-02');
+    expect(body.units[0]?.steps[0]).toMatchObject({ key: 'ART-04', doneAt: expect.any(Number) as number });
+    expect(body.task.done).toBe(1);
+    expect((await (await learnerOf(service, 'T-001')).course('CRS-02')).body.task.done).toBe(0);
+  });
+});
 
 describe('versions', () => {
   test('who has begun goes on in their version unless the trainer moves them; what they did counts there', async () => {

@@ -97,6 +97,40 @@ describe('people', () => {
   });
 });
 
+describe('what is decided of people', () => {
+  it('R215: the line department sets a grade and is told what it adds to learn', async () => {
+    const line = { ...wangMin, staffNo: 'L-01', roles: ['staff' as const, 'lineDept' as const] };
+    const room = await openRoom(CoursesRoom, {
+      answers: { ...answers, 'training.rank': () => ({ added: [{ id: 'CRS-07', title: '营销技能' }] }) },
+      person: line,
+    });
+    await room.press('人员进度');
+    await room.type('staffNo', 'M-01');
+    await room.submit();
+    expect(room.calls.find(({ name }) => name === 'training.rank')?.asked).toMatchObject({
+      body: { staffNo: 'M-01', kind: 'managerGrade', value: 'C' },
+    });
+    expect(room.text()).toContain('新增要学的：营销技能');
+  });
+
+  it('the trainer moves who is under way onto the newest version, asked once more; nobody else may', async () => {
+    const trainer = { ...wangMin, staffNo: 'K-01', roles: ['staff' as const, 'trainer' as const] };
+    const room = await openRoom(CoursesRoom, {
+      answers: { ...answers, 'courses.move': () => ({ version: 2, moved: 3 }) },
+      person: trainer,
+    });
+    await room.press('人员进度');
+    await room.press('信息安全');
+    await room.press('全部转到最新版');
+    await room.submit();
+    expect(room.text()).toContain('已转 3 人');
+    const other = await open();
+    await other.press('人员进度');
+    await other.press('信息安全');
+    expect(() => other.button('全部转到最新版')).toThrow();
+  });
+});
+
 describe('assignments', () => {
   it('say what, to whom, until when and how far; one is made with what was chosen', async () => {
     const room = await open();
