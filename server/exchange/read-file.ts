@@ -1,6 +1,7 @@
 import { largestQuestionFile, type QuestionFileReport } from '../../core/contracts/question-exchange.ts';
 import type { RefusalCode } from '../../core/exchange/report.ts';
-import { type ExchangeLimits, inWorker } from './in-worker.ts';
+import { exchangeInChild } from './exchange-in-child.ts';
+import type { ChildLimits } from '../child/in-child.ts';
 import type { QuestionFile } from './read-questions.ts';
 
 const refusedWhole = (code: RefusalCode, what = ''): QuestionFileReport => ({
@@ -14,10 +15,10 @@ const refusedWhole = (code: RefusalCode, what = ''): QuestionFileReport => ({
  */
 export async function readQuestionFile(
   { name, bytes }: QuestionFile,
-  limits?: ExchangeLimits,
+  limits?: ChildLimits,
 ): Promise<QuestionFileReport> {
   if (bytes.length > largestQuestionFile) return refusedWhole('file.tooLarge', String(bytes.length));
   // A view of a larger buffer would be copied with all that is around it.
-  const done = await inWorker({ task: 'read', name, bytes: new Uint8Array(bytes) }, limits);
+  const done = await exchangeInChild({ task: 'read', name, bytes: new Uint8Array(bytes) }, limits);
   return done?.answer ?? refusedWhole('file.tooComplex');
 }

@@ -23,7 +23,7 @@ const refusedWhole = (code: RefusalCode, what = ''): QuestionFileReport => ({
 
 /**
  * Reads a file of questions: an archive by what is in it, text by how it begins or else by the end of its name. Never throws
- * for what a file may hold. May take long: for a worker thread.
+ * for what a file may hold. May take long: for a process of its own.
  */
 export async function readQuestions({ name, bytes }: QuestionFile): Promise<QuestionFileReport> {
   if (bytes.length > largestQuestionFile) return refusedWhole('file.tooLarge', String(bytes.length));

@@ -3,7 +3,7 @@ import type { FormatName } from '../../core/exchange/report.ts';
 import { sheetTemplate } from '../../core/exchange/sheet/template.ts';
 import type { Language } from '../../core/i18n/translate.ts';
 import type { Question } from '../../core/quiz/questions/registry.ts';
-import { inWorker } from './in-worker.ts';
+import { exchangeInChild } from './exchange-in-child.ts';
 import type { WrittenFile } from './write-questions.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function writeQuestionFile(
   format: FormatName,
   questions: readonly Question[],
 ): Promise<WrittenFile | undefined> {
-  const done = await inWorker({ task: 'write', format, questions });
+  const done = await exchangeInChild({ task: 'write', format, questions });
   if (done === undefined) throw new AppError('import.tooComplex');
   // What comes from another thread is bytes, no longer a Buffer.
   return done.answer && { ...done.answer, bytes: Buffer.from(done.answer.bytes) };

@@ -12,7 +12,7 @@ export interface WrittenFile {
   readonly dropped: readonly Dropped[];
 }
 
-/** Questions as a file; `undefined` for a format that is read alone. Thousands take seconds: for a worker thread. */
+/** Questions as a file; `undefined` for a format that is read alone. Thousands take seconds: for a process of its own. */
 export function writeQuestions(name: FormatName, questions: readonly Question[]): WrittenFile | undefined {
   const format = formats.find((each) => each.name === name);
   const ending = format?.endings[0] ?? '';
