@@ -6,6 +6,7 @@ import {
   questionsStandingDown,
   type StandingDownQuestion,
 } from '../../core/contracts/quiz-grading.ts';
+import { isBank } from '../../core/quiz/paper.ts';
 import type { Caller } from '../api/client.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
@@ -63,7 +64,9 @@ export function StandingDown({ client, go }: { client: Caller; go: (place: strin
                       type="button"
                       class="tw-btn small"
                       disabled={act.busy}
-                      onClick={() => edit(one.quizId)}
+                      onClick={() =>
+                        isBank(one.quizId) ? go(`bank/items/${one.quizId}/${one.question}`) : edit(one.quizId)
+                      }
                     >
                       {t('quizzes.edit')}
                     </button>

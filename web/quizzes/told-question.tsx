@@ -60,28 +60,39 @@ function Why({ of, question, onArticle }: { of: Key; question: Question; onArtic
   const textOf = (id: string | undefined): string =>
     ('options' in question && question.options.find((option) => option.id === id)?.text) || '';
   const cites = [...new Set([...of.cites, ...(of.parts ?? []).flatMap((part) => part.cites)])];
+  // A question of a bank may have come without.
+  const reasons = [
+    ...of.reasons,
+    ...(of.parts ?? []).flatMap((part) => [{ why: part.why }, ...part.reasons]),
+  ].filter(({ why }) => why !== '');
   return (
     <>
-      <dt>{t('quizzes.why')}</dt>
-      <dd>
-        {of.why}
-        {[...of.reasons, ...(of.parts ?? []).flatMap((part) => [{ why: part.why }, ...part.reasons])].map(
-          (reason, at) => (
-            <p key={at} class="tw-muted">
-              {'id' in reason && textOf(reason.id) !== '' && `${textOf(reason.id)}：`}
-              {reason.why}
-            </p>
-          ),
-        )}
-      </dd>
-      <dt>{t('quizzes.cites')}</dt>
-      <dd>
-        {cites.map((ref) => (
-          <button key={ref} type="button" class="tw-link" onClick={() => onArticle(ref)}>
-            {ref.replace('^', ' ^')}
-          </button>
-        ))}
-      </dd>
+      {(of.why !== '' || reasons.length > 0) && (
+        <>
+          <dt>{t('quizzes.why')}</dt>
+          <dd>
+            {of.why}
+            {reasons.map((reason, at) => (
+              <p key={at} class="tw-muted">
+                {'id' in reason && textOf(reason.id) !== '' && `${textOf(reason.id)}：`}
+                {reason.why}
+              </p>
+            ))}
+          </dd>
+        </>
+      )}
+      {cites.length > 0 && (
+        <>
+          <dt>{t('quizzes.cites')}</dt>
+          <dd>
+            {cites.map((ref) => (
+              <button key={ref} type="button" class="tw-link" onClick={() => onArticle(ref)}>
+                {ref.replace('^', ' ^')}
+              </button>
+            ))}
+          </dd>
+        </>
+      )}
     </>
   );
 }
