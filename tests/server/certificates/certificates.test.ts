@@ -171,3 +171,22 @@ describe('certificates', () => {
     expect(again?.result).toMatchObject({ isPass: false, replaces: first?.ref, why });
   });
 });
+
+describe('R216: the team page', () => {
+  test('the share of valid operation certificates of a unit follows what is given and taken back', async () => {
+    const units = async (who: string) =>
+      (
+        (await (await send(who, 'GET', '/api/certificates/units')).json()) as {
+          units: { code: string; people: number; certified: number; percent: number }[];
+        }
+      ).units;
+    const before = (await units('B-01')).find(({ code }) => code === '3201');
+    // T-002 alone has none (R212).
+    expect(before?.certified).toBe((before?.people ?? 0) - 1);
+    expect(before?.percent).toBe(Math.round((100 * (before?.certified ?? 0)) / (before?.people ?? 1)));
+    await pass('T-002', 'QZ-09');
+    expect((await units('B-01')).map(({ code, percent }) => [code, percent])).toEqual([['3201', 100]]);
+    expect((await units('L-01')).length).toBeGreaterThan(1);
+    expect((await send('T-001', 'GET', '/api/certificates/units')).status).toBe(403);
+  });
+});
