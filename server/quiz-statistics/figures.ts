@@ -53,11 +53,12 @@ const GATHERED_AT_ONCE = 500;
 /** Everything that attempts say, worked out in turns: between two questions others have theirs. */
 export async function figuresOf(attempts: readonly MarkedAttempt[]): Promise<Figures | undefined> {
   const totals = totalsOf(attempts);
-  const [newest] = [...attempts].sort((a, b) => b.startedAt - a.startedAt);
-  if (totals === undefined || newest === undefined) return undefined;
+  if (totals === undefined) return undefined;
   const gathered = gather([]);
-  for (const [at, { responses }] of attempts.entries()) {
-    gather(responses, gathered);
+  let newest = { startedAt: 0, passPercent: 0 };
+  for (const [at, one] of attempts.entries()) {
+    gather(one.responses, gathered);
+    if (one.startedAt > newest.startedAt) newest = one;
     if (at % GATHERED_AT_ONCE === 0) await pause();
   }
   const items: ItemStatistics[] = [];

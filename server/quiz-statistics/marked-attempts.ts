@@ -54,7 +54,7 @@ interface Kept {
 }
 
 /** Attempts read at once, and events looked through at once: between two of them others have their turn. */
-const SLICE = 40;
+const SLICE = 20;
 const EVENTS = 4_000;
 const QUIZZES_KEPT = 6;
 

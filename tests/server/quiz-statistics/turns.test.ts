@@ -29,7 +29,7 @@ test('reading and counting many attempts leaves others their turns; what is kept
   await insertTaken(service, await takenBySkill(service, 400, () => '3201'));
   const library = service.services.quizzes.library;
   const marked = createMarkedAttempts({ sql: service.database.sql, library });
-  // Slices of forty attempts: at least ten turns.
+  // Slices of a few dozen attempts: at least ten turns.
   expect(await turnsDuring(() => marked.of('QZ-05'))).toBeGreaterThanOrEqual(10);
   const { attempts, edition } = await marked.of('QZ-05');
   expect(attempts.size).toBe(400);
