@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { courseId } from '../course/course.ts';
+import { courseId } from '../course/terms.ts';
 import { roleSchema } from '../organisation/person.ts';
 import { managerGrades } from '../training/rules.ts';
 import { learningObject, learningTask } from './courses.ts';

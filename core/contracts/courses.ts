@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-import { courseId, courseKinds, courseTypes } from '../course/course.ts';
+import { courseId, courseKinds, courseTypes } from '../course/terms.ts';
 import { quizId } from '../quiz/paper.ts';
 import { reminderKinds } from '../training/due.ts';
 import { stepKinds } from '../training/progress.ts';

@@ -6,27 +6,10 @@ import { readYaml } from '../content/read-yaml.ts';
 import { quizId } from '../quiz/paper.ts';
 import { audienceSchema } from '../quiz/quiz.ts';
 import { scriptId } from '../script/nodes/line.ts';
+import { courseId, courseKinds, courseTypes } from './terms.ts';
 
 /** The newest course format this build reads. */
 export const courseSchemaVersion = 1;
-
-/** R213: basics, skills, continuing. */
-export const courseTypes = ['basics', 'skills', 'continuing'] as const;
-
-/** What a course is for (domain/04): where it is assigned and what follows from it. */
-export const courseKinds = [
-  'induction',
-  'monthly',
-  'special',
-  'leadership',
-  'compliance',
-  'security',
-  'operation',
-  'gradeTied',
-] as const;
-
-/** A course by its number: `CRS-01`. */
-export const courseId = v.pipe(v.string(), v.regex(/^CRS-\d{2,4}$/, '课程编号写成 CRS-01'));
 
 const title = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
 const note = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)));

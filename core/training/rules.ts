@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { calendarDay } from '../calendar/day.ts';
-import { courseId } from '../course/course.ts';
+import { courseId } from '../course/terms.ts';
 import { roles } from '../organisation/person.ts';
 
 /** Grades of customer managers (R87). */

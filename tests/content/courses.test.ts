@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { courseKinds, courseTypes } from '../../core/course/course.ts';
+import { courseKinds, courseTypes } from '../../core/course/terms.ts';
 import { shipped } from './shipped-content.ts';
 
 const courses = shipped.content.courses.map(({ value }) => value);
