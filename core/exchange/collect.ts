@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { openQuestionSchema, type Question } from '../quiz/questions/registry.ts';
 import { questionId } from '../quiz/questions/question.ts';
 import { fold } from '../search/fold.ts';
-import { faultsOf, wordsOf } from './faults.ts';
+import { type Fault, faultsOf, wordsOf } from './faults.ts';
 import {
   type ExchangeNote,
   mostQuestions,
@@ -68,7 +68,7 @@ export function createCollector() {
     const faults = faultsOf(filled);
     const parsed = v.safeParse(openQuestionSchema, filled);
     if (faults.length > 0 || !parsed.success) {
-      const all = faults.length > 0 ? faults : issuesOf(parsed.issues ?? []);
+      const all = withIssues(faults, issuesOf(parsed.issues ?? []));
       for (const { path, code, what } of all.slice(0, mostFaults)) refuse(row, code, what, fieldName(path));
       return;
     }
@@ -109,6 +109,17 @@ const contentOf = (question: Question): string =>
     ...wordsOf(question).map((list) => list.map((words) => fold(words).replaceAll(/\s+/g, '')).sort()),
   ]);
 
+/** Faults, and what the schema finds beside them; where there are some, it may say the same in other words. */
+function withIssues(faults: readonly Fault[], issues: readonly Fault[]): readonly Fault[] {
+  if (faults.length === 0) return issues;
+  const seen = new Set(faults.map(({ path }) => path.join('.')));
+  const other = issues.filter(
+    ({ path, code }) =>
+      ['text.missing', 'text.tooLong', 'value.type'].includes(code) && !seen.has(path.join('.')),
+  );
+  return [...faults, ...other];
+}
+
 interface Issue {
   readonly type: string;
   readonly input: unknown;
@@ -117,7 +128,7 @@ interface Issue {
   readonly path?: readonly { readonly key?: unknown }[] | undefined;
 }
 
-function issuesOf(issues: readonly Issue[]): { path: string[]; code: RefusalCode; what: string }[] {
+function issuesOf(issues: readonly Issue[]): Fault[] {
   return issues.map(({ type, input, requirement, message, path = [] }) => {
     const at = path.map(({ key }) => String(key));
     const { length } = typeof input === 'string' || Array.isArray(input) ? input : [];

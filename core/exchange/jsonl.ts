@@ -2,7 +2,7 @@ import type { Question } from '../quiz/questions/registry.ts';
 import { questionKinds } from '../quiz/questions/registry.ts';
 import { type Candidate, type Collector, createCollector, type Found } from './collect.ts';
 import type { ExchangeNote, ReadResult, Written } from './report.ts';
-import { letterOf } from './words.ts';
+import { letterOf, tagWords } from './words.ts';
 
 /** Characters of a line: the longest question has far fewer. */
 const longestLine = 100_000;
@@ -89,9 +89,8 @@ function readExam(fields: ReadonlyMap<string, unknown>, row: number, into: Colle
   }
   const tags = [fields.get('subject'), fields.get('tags'), fields.get('source')]
     .flat()
-    .filter((each) => isText(each))
-    .map((each) => each.trim());
-  const notes = [...fields.keys()]
+    .filter((each) => isText(each));
+  const notes: ExchangeNote[] = [...fields.keys()]
     .filter((name) => !examFields.has(name))
     .map((name) => ({ code: 'dropped' as const, field: name.slice(0, 60), what: '' }));
   const id = fields.get('id');
@@ -101,7 +100,7 @@ function readExam(fields: ReadonlyMap<string, unknown>, row: number, into: Colle
     candidate: {
       kind,
       text: fields.get('stem'),
-      tags: [...new Set(tags)].filter((each) => each !== ''),
+      tags: tagWords(tags, notes),
       options: Object.entries(options).map(([letter, text], at) => ({
         id: letterOf(at),
         text,

@@ -18,19 +18,13 @@ const hasUnwritable = (value: unknown): boolean =>
     ? value.search(unwritable) >= 0
     : typeof value === 'object' && value !== null && Object.values(value).some((each) => hasUnwritable(each));
 
-/**
- * What a format that knows no paragraphs, levels, difficulties, pictures and reasons of its own drops of a question; `carries` names those
- * of them that it has a place for.
- */
-export function droppedOf(
-  question: Question,
-  carries: readonly ('difficulty' | 'level' | 'media' | 'unit')[] = [],
-): Dropped[] {
+/** What a format drops of a question that knows no paragraphs, levels and pictures; `carries`: what else it has a place for. */
+export function droppedOf(question: Question, carries: readonly ('difficulty' | 'unit')[] = []): Dropped[] {
   const { id: name, cites, level, media, difficulty } = question;
   const fields = [
     ...(cites.length > 0 ? ['cites'] : []),
-    ...(level === undefined || carries.includes('level') ? [] : ['level']),
-    ...(media === undefined || carries.includes('media') ? [] : ['media']),
+    ...(level === undefined ? [] : ['level']),
+    ...(media === undefined ? [] : ['media']),
     // The usual is what it is read back as.
     ...(difficulty === 'medium' || carries.includes('difficulty') ? [] : ['difficulty']),
     ...(question.kind === 'number' && question.unit !== '' && !carries.includes('unit') ? ['unit'] : []),

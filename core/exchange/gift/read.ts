@@ -1,6 +1,7 @@
 import { type Collector, createCollector } from '../collect.ts';
 import { looksLikeHtml, plainText } from '../xml/plain.ts';
 import type { ExchangeNote, ReadResult } from '../report.ts';
+import { quoted } from '../report.ts';
 import { blank, categoryTags, reasonWords, tagWords } from '../words.ts';
 import { answerFields, type GiftBody } from './fields.ts';
 import { findSign, type GiftBlock, giftBlocks, GiftSlip, rowAt, unescaped } from './scan.ts';
@@ -67,6 +68,9 @@ function readBlock(block: GiftBlock, category: readonly string[], into: Collecto
   const body = bodyOf(text, open + 1, close);
   const read = answerFields(body, words, notes, isGap);
   const gap = read.kind === 'cloze' ? '{{a}}' : blank;
+  if (block.id !== undefined && title !== undefined && title !== block.id) {
+    notes.push({ code: 'dropped', field: 'title', what: quoted(title) });
+  }
   into.take({
     row: rowAt(block, lead),
     ownId: block.id ?? title,

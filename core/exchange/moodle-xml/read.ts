@@ -36,6 +36,32 @@ export function readMoodleXml(text: string): ReadResult {
   return into.result();
 }
 
+/** Elements of a question that are read, or only say how it is shown. */
+const known = new Set([
+  ...[
+    'name',
+    'idnumber',
+    'questiontext',
+    'generalfeedback',
+    'answer',
+    'single',
+    'subquestion',
+    'tags',
+    'tag',
+    'units',
+  ],
+  ...['shuffleanswers', 'answernumbering', 'showstandardinstruction', 'hidden', 'penalty', 'usecase'],
+  ...[
+    'shownumcorrect',
+    'layouttype',
+    'selecttype',
+    'unitgradingtype',
+    'unitpenalty',
+    'showunits',
+    'unitsleft',
+  ],
+]);
+
 function readQuestion(node: XmlNode, category: readonly string[], into: Collector): void {
   const notes: ExchangeNote[] = [];
   const words = (of: XmlNode | undefined, field: string): string => {
@@ -67,10 +93,14 @@ function readQuestion(node: XmlNode, category: readonly string[], into: Collecto
       'generalfeedback',
       notes,
     );
-    for (const field of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback', 'hint']) {
-      for (const each of childrenOf(node, field)) {
-        if (textOf(each) !== '') notes.push({ code: 'dropped', field, what: quoted(textOf(each)) });
+    for (const each of childrenOf(node).filter((child) => !known.has(child.name))) {
+      const said = quoted(textOf(each) || rawText(each));
+      if (said !== '' && !(each.name === 'defaultgrade' && Number(said) === 1)) {
+        notes.push({ code: 'dropped', field: each.name, what: said });
       }
+    }
+    if (number !== '' && name !== '' && name !== number) {
+      notes.push({ code: 'dropped', field: 'name', what: quoted(name) });
     }
     into.take({
       row: node.line,

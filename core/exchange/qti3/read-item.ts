@@ -27,13 +27,23 @@ export function readItem(item: XmlNode): Pick<Found, 'ownId' | 'candidate' | 'no
   );
   const [why = '', ...others] = reason.filter((each) => each !== '');
   for (const each of others) notes.push({ code: 'dropped', field: 'qti-modal-feedback', what: quoted(each) });
-  for (const name of ['qti-template-declaration', 'qti-rubric-block', 'qti-companion-materials-info']) {
+  for (const name of [
+    'qti-template-declaration',
+    'qti-rubric-block',
+    'qti-companion-materials-info',
+    'qti-assessment-stimulus-ref',
+    'qti-catalog-info',
+  ]) {
     if (within(item, (each) => each === name).length > 0)
       notes.push({ code: 'dropped', field: name, what: '' });
   }
   for (const node of all) {
     const { lesser } = declaredOf(item, node.at.get('response-identifier') ?? 'RESPONSE');
     for (const each of lesser) notes.push({ code: 'dropped', field: 'qti-map-entry', what: quoted(each) });
+  }
+  const title = item.at.get('title') ?? '';
+  if (title !== '' && title !== item.at.get('identifier')) {
+    notes.push({ code: 'dropped', field: 'title', what: quoted(title) });
   }
   return {
     ownId: item.at.get('identifier'),

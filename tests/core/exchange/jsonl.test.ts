@@ -130,6 +130,18 @@ describe('JSONL', () => {
     expect(refused.every(({ what }) => what.length <= mostWhat)).toBe(true);
   });
 
+  it('what is wrong with a question is said at once, each with its field', () => {
+    const stem = '很'.repeat(301);
+    const options = { ...exam.options, A: '长'.repeat(121), C: '签字', D: '签字' };
+    const { refused } = readJsonl(lines({ ...exam, stem, options, answer: ['A', 'B'] }));
+    expect(refused.map(({ field, code, what }) => [field, code, what])).toEqual([
+      ['options.D', 'list.same', '签字'],
+      ['answer', 'answer.many', '2'],
+      ['stem', 'text.tooLong', '301 / 300'],
+      ['options.A', 'text.tooLong', '121 / 120'],
+    ]);
+  });
+
   it('our own keep every field; a field that nobody knows is named', () => {
     const all = Object.values(questionKinds).map(({ example }) => ({ ...example, colour: 'red' }));
     const { questions, refused } = readJsonl(lines(...all));

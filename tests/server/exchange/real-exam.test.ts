@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { questionFileReport } from '../../../core/contracts/question-exchange.ts';
 import { readQuestionFile } from '../../../server/exchange/read-file.ts';
+import { writeQuestionFile } from '../../../server/exchange/write-file.ts';
 
 const shared = process.env['TELLERWISE_SHARED'] ?? join(import.meta.dirname, '../../../../shared');
 const file = join(shared, 'search/exam/questions.jsonl');
@@ -26,5 +27,17 @@ describe('7,000 questions at once', () => {
     console.log(`${lines} lines: ${report.questions.length} read, ${report.refused.length} reasons`, reasons);
     expect(report.questions.length).toBeGreaterThan(lines * 0.98);
     expect(new Set(report.questions.map(({ question }) => question.id)).size).toBe(report.questions.length);
+    // Out and in again by every format: not a word is lost.
+    const questions = report.questions.map(({ question }) => question);
+    for (const format of ['jsonl', 'gift', 'qti3'] as const) {
+      const written = await writeQuestionFile(format, questions);
+      expect(written?.dropped, format).toEqual([]);
+      const back = await readQuestionFile({ name: 'back', bytes: written?.bytes ?? new Uint8Array() });
+      expect(back.refused, format).toEqual([]);
+      expect(
+        JSON.stringify(back.questions.map(({ question }) => question)) === JSON.stringify(questions),
+        format,
+      ).toBe(true);
+    }
   });
 });
