@@ -84,7 +84,7 @@ export function createTraining(deps: TrainingDeps) {
     shift: createShiftService({
       ...{ sql, writer, keyedHash, attemptsOf },
       standing: async (from, now) => (await quizzes.standing(now, from)).standing,
-      closesAt: quizzes.library.closesAt,
+      closesAt: (...asked) => quizzes.library.closesAt(...asked),
     }),
     planning: createPlanning({
       ...{ sql, writer, newId, people, ledger },

@@ -8,7 +8,7 @@ import {
 } from '../../server/organisation/organisation.service.ts';
 import { separationConflict } from '../../server/organisation/separation.ts';
 import { contextBody, createTestService, type TestService } from '../support/service.ts';
-import { courseAddress, courseBodies } from './courses/route-bodies.ts';
+import { courseAddress } from './courses/route-bodies.ts';
 import { ownUnitOnly, routeMatrix } from './route-matrix.ts';
 import { bodiesOfRoutes, thingsOfRoutes } from './route-things.ts';
 
@@ -85,12 +85,10 @@ const bodies: Record<string, (ref: string) => unknown> = {
     ...{ quizId: 'QZ-02', version: 2, question: 'second-step', cites: 'ART-13^now' },
     mark: '0'.repeat(64),
   }),
-  ...courseBodies,
   'POST /api/gaps/tasks': () => ({ kind: 'noResult', subject: '跨境汇款' }),
   'POST /api/points/redemptions': () => ({ rewardId: 'notebook' }),
   'POST /api/points/redemptions/:id/decision': () => ({ step: 'approve' }),
   'POST /api/points/ledger/:id/reversal': () => ({ note: '发布的知识有误' }),
-  'POST /api/certificates/:id/revocation': () => ({ reason: '代考，成绩作废' }),
   ...bodiesOfRoutes,
   'POST /api/sessions/me/unlock': () => ({ password: 'wrong-password' }),
 };

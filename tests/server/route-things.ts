@@ -1,12 +1,15 @@
 import { bankBodies, bankQuestion } from './question-bank/bank-bodies.ts';
 import type { TestService } from '../support/service.ts';
+import { courseBodies } from './courses/route-bodies.ts';
 import { planningBodies } from './planning/route-bodies.ts';
 import { publishAgain } from './quizzes/taking.ts';
 
 /** What routes are sent that are about things of their own. */
 export const bodiesOfRoutes: Record<string, () => unknown> = {
   ...planningBodies,
+  ...courseBodies,
   ...bankBodies,
+  'POST /api/certificates/:id/revocation': () => ({ reason: '代考，成绩作废' }),
 };
 
 /** One thing of unit 3201 for each route that is about one, by the route: what `:id` stands for there. */

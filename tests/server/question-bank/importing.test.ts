@@ -83,7 +83,7 @@ test('what is no file of questions is said so, and nothing is taken of it', asyn
     bank,
     'Dear all, the printer is broken.',
     undefined,
-    'mail.txt',
+    'mail.eml',
   );
   expect(status).toBe(200);
   expect(body).toMatchObject({ outcome: 'read', fresh: 0, refused: [{ row: 0 }] });

@@ -37,11 +37,11 @@ async function questionOf(shown: ShownQuestion, quiz = 'QZ-01'): Promise<Questio
 async function answerTo(shown: ShownQuestion, isRight: boolean): Promise<Answer> {
   const question = await questionOf(shown);
   if (question.kind === 'single' && shown.kind === 'single') {
-    const wanted = question.options.find(({ right = false }) => right === isRight)?.text;
+    const wanted = question.options.find(({ right }) => right === isRight)?.text;
     return { kind: 'single', option: shown.options.find(({ text }) => text === wanted)?.id ?? '' };
   }
   if (question.kind === 'multiple' && shown.kind === 'multiple') {
-    const wanted = question.options.filter(({ right = false }) => right === isRight).map(({ text }) => text);
+    const wanted = question.options.filter(({ right }) => right === isRight).map(({ text }) => text);
     return {
       kind: 'multiple',
       options: shown.options.filter(({ text }) => wanted.includes(text)).map(({ id }) => id),
