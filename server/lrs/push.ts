@@ -79,21 +79,21 @@ export function createLrsPush({ sql, writer, target, statements, send, clock }: 
     return { lines: 0, state: 'failed' };
   }
 
-  return {
-    /** Sends the next lines. Never throws for what the store or the way to it does. */
-    async push(): Promise<PushResult> {
-      if (clock() < notBefore) return { lines: 0, state: 'idle' };
-      const lines = await linesAfter(sql, await readMarker(sql, sentUpTo), linesAtOnce);
-      const last = lines.at(-1);
-      if (last === undefined) return { lines: 0, state: 'idle' };
-      const batch = lines.flatMap(({ n, hash, body }) =>
-        statementsOf({ n, hash, record: JSON.parse(body) as TrainingRecord }, statements),
-      );
-      const isDelivered = batch.length === 0 || (await deliver(batch).catch(() => false));
-      if (!isDelivered) return failed();
-      wait = 0;
-      await writer.write((tx) => setMarker(tx, sentUpTo, last.n));
-      return { lines: lines.length, state: 'sent' };
-    },
-  };
+  /** Sends the next lines. Never throws for what the store or the way to it does. */
+  async function push(): Promise<PushResult> {
+    if (clock() < notBefore) return { lines: 0, state: 'idle' };
+    const lines = await linesAfter(sql, await readMarker(sql, sentUpTo), linesAtOnce);
+    const last = lines.at(-1);
+    if (last === undefined) return { lines: 0, state: 'idle' };
+    const batch = lines.flatMap(({ n, hash, body }) =>
+      statementsOf({ n, hash, record: JSON.parse(body) as TrainingRecord }, statements),
+    );
+    const isDelivered = batch.length === 0 || (await deliver(batch).catch(() => false));
+    if (!isDelivered) return failed();
+    wait = 0;
+    await writer.write((tx) => setMarker(tx, sentUpTo, last.n));
+    return { lines: lines.length, state: 'sent' };
+  }
+
+  return { push };
 }

@@ -115,7 +115,7 @@ export async function thingsOfRoutes(service: TestService): Promise<Record<strin
 
 /** A certificate as a pass gives it. */
 async function certificateOf(service: TestService, staffNo: string): Promise<string> {
-  const { listener, of } = service.services.certificates;
+  const { certificates } = service.services;
   const at = service.now();
   const finished = {
     kind: 'quiz',
@@ -125,7 +125,7 @@ async function certificateOf(service: TestService, staffNo: string): Promise<str
     beforePost: false,
   } as const;
   await service.database.writer.write((tx) =>
-    listener.finished(tx, { ...finished, staffNo, orgUnitCode: '3201', proof: 'route', at }),
+    certificates.listener.finished(tx, { ...finished, staffNo, orgUnitCode: '3201', proof: 'route', at }),
   );
-  return (await of(staffNo, at))[0]?.number ?? '';
+  return (await certificates.of(staffNo, at))[0]?.number ?? '';
 }

@@ -1,23 +1,18 @@
 import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createClient, type Client, type Transaction } from '@libsql/client';
 import { sql as query } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { Statement } from '../../../core/record/xapi.ts';
 import { anchorFile, createAnchors } from '../../../server/audit/anchors.ts';
 import type { Anchor } from '../../../server/audit/verify.ts';
 import { auditKey } from '../../../server/crypto/secrets.ts';
 import { sqlOn } from '../../../server/database/connection.ts';
 import { setMarker } from '../../../server/database/markers.ts';
-import { createLrsPush } from '../../../server/lrs/push.ts';
 import { recordsHead } from '../../../server/records/anchored.ts';
 import { appendRecord } from '../../../server/records/append.ts';
 import { bringInRecords } from '../../../server/records/backfill.ts';
-import { statementDeps } from '../../../server/records/export.ts';
 import { verifyRecords } from '../../../server/records/verify.ts';
 import { temporaryFolder } from '../../support/database.ts';
 import { createTestService, type TestService } from '../../support/service.ts';
@@ -194,58 +189,5 @@ describe('what happened before there was a ledger', () => {
     expect(await bringInRecords(sql, writer)).toBe(0);
     expect(await rows()).toHaveLength(2);
     expect((await verifyRecords(sql, key, [])).faults).toEqual([]);
-  });
-});
-
-describe('the push to a record store', () => {
-  test('goes in order, again after failures, follows no redirect, and sends nothing twice', async () => {
-    const got: Statement[] = [];
-    const asked: string[] = [];
-    let answer: (method: string) => number = () => 503;
-    const store = createServer((request, response) => {
-      let text = '';
-      request.on('data', (piece: Buffer) => (text += piece.toString()));
-      request.on('end', () => {
-        const { method = '', url = '', headers } = request;
-        asked.push(
-          `${method} ${url.split('?')[0]} ${headers['x-experience-api-version']} ${headers.authorization}`,
-        );
-        const status = answer(method);
-        if (status === 200) got.push(...([JSON.parse(text)].flat() as Statement[]));
-        response.writeHead(status, { location: '/elsewhere' }).end();
-      });
-    });
-    await new Promise<void>((resolve) => store.listen(0, '127.0.0.1', resolve));
-    const { port } = store.address() as AddressInfo;
-    const { push } = createLrsPush({
-      sql: service.database.sql,
-      writer: service.database.writer,
-      target: { url: `http://127.0.0.1:${port}/xapi`, user: 'bank', password: 'secret' },
-      statements: statementDeps('https://bank.example'),
-      send: (request) => fetch(request),
-      clock: service.now,
-    });
-    const total = (await recordsHead(service.database.sql))?.n ?? 0;
-    expect(await push()).toEqual({ lines: 0, state: 'failed' });
-    // It waits before it tries again.
-    answer = () => 302;
-    expect(await push()).toEqual({ lines: 0, state: 'idle' });
-    service.advance(1_000);
-    expect((await push()).state).toBe('failed');
-    expect(asked.some((line) => line.includes('/elsewhere'))).toBe(false);
-    service.advance(2_000);
-    // There already, from a try whose answer was lost: one by one, and each is fine.
-    answer = (method) => (method === 'POST' ? 409 : 200);
-    let sent = (await push()).lines;
-    answer = () => 200;
-    for (let result = await push(); result.state === 'sent'; result = await push()) sent += result.lines;
-    expect(sent).toBe(total);
-    expect(got).toHaveLength(total);
-    expect(new Set(got.map(({ id }) => id)).size).toBe(total);
-    expect(asked[0]).toBe(
-      `POST /xapi/statements 1.0.3 Basic ${Buffer.from('bank:secret').toString('base64')}`,
-    );
-    expect(await push()).toEqual({ lines: 0, state: 'idle' });
-    store.close();
   });
 });
