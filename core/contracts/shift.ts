@@ -20,7 +20,7 @@ export const myShift = defineEndpoint({
   summary: 'My questions for the start of the shift',
   response: v.strictObject({
     questions: v.array(v.strictObject({ id: askedId, question: shownQuestionSchema })),
-    month: v.strictObject({ asked: count, right: count, skipped: count }),
+    month: v.strictObject({ asked: count, known: count, skipped: count }),
   }),
 });
 export type ShiftQuestion = v.InferOutput<typeof myShift.response>['questions'][number];

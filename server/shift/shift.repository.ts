@@ -43,17 +43,17 @@ export async function reviewsAtShift(sql: Sql, staffNo: string): Promise<Review[
     where staff_no = ${staffNo} and question is not null`) as Promise<Review[]>;
 }
 
-/** How many were answered, answered right and skipped from a day on. */
+/** How many were answered, known and skipped from a day on. */
 export async function countSince(
   sql: Sql,
   staffNo: string,
   day: string,
-): Promise<{ asked: number; right: number; skipped: number }> {
-  const rows = await sql.all<{ asked: number; right: number; skipped: number }>(query`select
-      count(question) as asked, coalesce(sum(recall = 'known'), 0) as right,
+): Promise<{ asked: number; known: number; skipped: number }> {
+  const rows = await sql.all<{ asked: number; known: number; skipped: number }>(query`select
+      count(question) as asked, coalesce(sum(recall = 'known'), 0) as known,
       coalesce(sum(recall = 'skipped'), 0) as skipped
     from shift_answers where staff_no = ${staffNo} and day >= ${day}`);
-  return rows[0] ?? { asked: 0, right: 0, skipped: 0 };
+  return rows[0] ?? { asked: 0, known: 0, skipped: 0 };
 }
 
 /** Median seconds of each question that enough people were asked. */

@@ -31,7 +31,7 @@ interface Props {
 export function ShiftCard({ client, person, mediaBase, onArticle }: Props) {
   const { t } = useTranslator();
   const [questions, setQuestions] = useState<readonly ShiftQuestion[]>([]);
-  const [month, setMonth] = useState({ asked: 0, right: 0, skipped: 0 });
+  const [month, setMonth] = useState({ asked: 0, known: 0, skipped: 0 });
   const [at, setAt] = useState<number>();
   const { run, busy } = useAct();
   const staffNo = person?.staffNo ?? '';
@@ -96,9 +96,9 @@ export function ShiftCard({ client, person, mediaBase, onArticle }: Props) {
           mediaBase={mediaBase}
           onArticle={onArticle}
           onAnswered={(isRight) =>
-            setMonth(({ asked, right, skipped }) => ({
+            setMonth(({ asked, known, skipped }) => ({
               asked: asked + 1,
-              right: right + (isRight ? 1 : 0),
+              known: known + (isRight ? 1 : 0),
               skipped,
             }))
           }

@@ -8,7 +8,7 @@ export const shift: Record<keyof typeof source, string> = {
   'shift.skip': 'Skip today',
   'shift.next': 'Next',
   'shift.done': 'Today’s questions are done',
-  'shift.month': 'This month: {{asked}} answered, {{right}} right, {{skipped}} days skipped',
+  'shift.month': 'This month: {{asked}} answered, {{known}} right, {{skipped}} days skipped',
   'shift.give': 'Answer',
   'shift.close': 'Close',
   'shift.known': 'Right',

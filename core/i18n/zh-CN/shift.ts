@@ -6,7 +6,7 @@ export const shift = {
   'shift.skip': '今天跳过',
   'shift.next': '下一题',
   'shift.done': '今天的班前题答完了',
-  'shift.month': '本月答 {{asked}} 题，答对 {{right}} 题，跳过 {{skipped}} 天',
+  'shift.month': '本月答 {{asked}} 题，答对 {{known}} 题，跳过 {{skipped}} 天',
   'shift.give': '确定',
   'shift.close': '收起',
   'shift.known': '答对了',

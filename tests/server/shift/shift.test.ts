@@ -15,7 +15,7 @@ afterEach(() => service.close());
 
 async function shiftOf(staffNo: string) {
   const taker = await takerOf(service, staffNo);
-  type Mine = { questions: ShiftQuestion[]; month: { asked: number; right: number; skipped: number } };
+  type Mine = { questions: ShiftQuestion[]; month: { asked: number; known: number; skipped: number } };
   return {
     ...taker,
     shift: async () => (await taker.ask<Mine>('GET', '/api/shift')).body,
@@ -61,7 +61,7 @@ async function answerTo(shown: ShownQuestion, isRight: boolean): Promise<Answer>
 
 describe('two questions at the start of a shift', () => {
   test('are what was missed, a day later; without their key, answered once, counted, and gone', async () => {
-    await (await shiftOf('T-001')).take('QZ-01', 3);
+    await (await shiftOf('T-001')).take('QZ-01', 10);
     expect((await (await shiftOf('T-001')).shift()).questions).toEqual([]);
     service.advance(DAY);
     const teller = await shiftOf('T-001');
@@ -83,17 +83,17 @@ describe('two questions at the start of a shift', () => {
     expect((await teller.answer(first.id, wrong, submission)).body.code).toBe('attempt.conflict');
     expect(await teller.shift()).toMatchObject({
       questions: [{ id: second.id }],
-      month: { asked: 1, right: 1, skipped: 0 },
+      month: { asked: 1, known: 1, skipped: 0 },
     });
     expect((await teller.answer(second.id, await answerTo(second.question, false))).body.recall).toBe(
       'missed',
     );
-    expect(await teller.shift()).toEqual({ questions: [], month: { asked: 2, right: 1, skipped: 0 } });
+    expect(await teller.shift()).toEqual({ questions: [], month: { asked: 2, known: 1, skipped: 0 } });
     expect((await teller.answer(second.id, right)).body.code).toBe('shift.notFound');
   });
 
   test('can be skipped for the day, which is counted, and belong to nobody else', async () => {
-    await (await shiftOf('T-001')).take('QZ-01', 3);
+    await (await shiftOf('T-001')).take('QZ-01', 10);
     service.advance(DAY);
     const teller = await shiftOf('T-001');
     const [one] = (await teller.shift()).questions;
@@ -103,7 +103,7 @@ describe('two questions at the start of a shift', () => {
     expect((await teller.answer(one.id, { kind: 'single', option: 'z' })).body.code).toBe('answer.invalid');
     expect((await teller.skip()).status).toBe(204);
     expect((await teller.skip()).status).toBe(204);
-    expect(await teller.shift()).toEqual({ questions: [], month: { asked: 0, right: 0, skipped: 1 } });
+    expect(await teller.shift()).toEqual({ questions: [], month: { asked: 0, known: 0, skipped: 1 } });
     service.advance(DAY);
     expect((await (await shiftOf('T-001')).shift()).questions).not.toEqual([]);
   });

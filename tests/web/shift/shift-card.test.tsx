@@ -16,7 +16,7 @@ const asked = (n: number) => ({
     ],
   },
 });
-const month = { asked: 4, right: 3, skipped: 1 };
+const month = { asked: 4, known: 3, skipped: 1 };
 const key = {
   id: 'q1',
   right: { kind: 'single', option: 'b' },
