@@ -133,11 +133,14 @@ export function createShiftService(deps: ShiftDeps) {
         );
         if (one === undefined) throw new AppError('shift.notFound');
         const { question, version } = one.of;
+        const day = shanghaiDate(now);
+        const before = await repository.takenBefore(tx, body.submission);
+        if (before === undefined && (await repository.countSince(tx, staffNo, day)).asked >= A_DAY)
+          throw new AppError('shift.notFound');
         const place = placed(one, body.id);
         const read = readAnswer(question, place.order, body.answer);
         const marked = read.ok ? markAnswer(question, read.answer, 'none') : read;
         if (!read.ok || !marked.ok) throw new AppError('answer.invalid');
-        const before = await repository.takenBefore(tx, body.submission);
         const isSame =
           before?.staffNo === staffNo &&
           before.question === one.memory.question &&
@@ -146,9 +149,6 @@ export function createShiftService(deps: ShiftDeps) {
         const recall = recallOf(marked.mark);
         if (before === undefined) {
           const asked = { question: one.memory.question, version, answer: read.answer };
-          const day = shanghaiDate(now);
-          if ((await repository.countSince(tx, staffNo, day)).asked >= A_DAY)
-            throw new AppError('shift.notFound');
           await repository.insertAnswer(tx, {
             ...{ id: body.submission, staffNo, orgUnitCode, day, asked, recall },
             ...{ seconds: body.seconds, at: now },
