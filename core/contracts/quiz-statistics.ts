@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { articleId, paragraphRef } from '../article/article.ts';
 import { troubles } from '../quiz/item-trouble.ts';
-import { quizId } from '../quiz/paper.ts';
+import { questionSource, quizId } from '../quiz/paper.ts';
 import { verdicts } from '../quiz/reliability.ts';
 import { defineEndpoint } from './endpoint.ts';
 
@@ -54,7 +54,7 @@ const item = v.strictObject({
   /** What leads to the key: for trainers alone. */
   key: v.optional(
     v.strictObject({
-      quizId,
+      quizId: questionSource,
       question: v.string(),
       part: v.optional(v.string()),
       cites: v.array(paragraphRef),
