@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-import { bootBench, type BenchService } from './service-under-load.ts';
+import { atRate, bootBench, type BenchService } from './service-under-load.ts';
 
 /**
  * The customer context with its audit row committed under FULL: how many a second of CPU, and how long one takes at half
@@ -30,21 +30,6 @@ async function saturate(
   return { perCpu: done / ((user + system) / 1e6), perWall: done / ((performance.now() - began) / 1000) };
 }
 
-/** Latency at a steady rate: requests start on the clock, not when the one before has ended. */
-async function atRate(perSecond: number, work: (index: number) => Promise<void>): Promise<number[]> {
-  const taken: number[] = [];
-  const pending: Promise<void>[] = [];
-  const began = performance.now();
-  for (let index = 0; index < perSecond * seconds; index += 1) {
-    const due = began + (index * 1000) / perSecond;
-    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1));
-    const started = performance.now();
-    pending.push(work(index).then(() => void taken.push(performance.now() - started)));
-  }
-  await Promise.all(pending);
-  return taken.toSorted((a, b) => a - b);
-}
-
 const service = await bootBench({ tellers: 200, customers: 5000 });
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const contexts: number[] = [];
@@ -72,7 +57,7 @@ print('context per CPU second', perCpu, '1/s', 'target 1000', perCpu / 1000);
 print('context per CPU second', perCpu, '1/s', 'bare row through the writer', perCpu / median(floors));
 print('context per wall second', median(walls), '1/s', 'one process', median(walls) / perCpu);
 const rate = Math.round(median(walls) / 2);
-const taken = await atRate(rate, service.look);
+const taken = await atRate(rate, seconds, service.look);
 const p = (share: number) => taken[Math.floor(taken.length * share)] ?? 0;
 print(`context p50 at ${rate}/s`, p(0.5), 'ms', 'target p95 20', p(0.5) / 20);
 print(`context p95 at ${rate}/s`, p(0.95), 'ms', 'target p95 20', p(0.95) / 20);

@@ -16,6 +16,8 @@ import { hashToken } from '../server/session/session.service.ts';
 export interface BenchService {
   /** One POST /api/context by one of the tellers, with its audit row. */
   readonly look: (index: number) => Promise<void>;
+  /** One request of one of the tellers; gives what was answered, throws for anything but 2xx. */
+  readonly ask: <T>(index: number, method: string, path: string, body?: unknown) => Promise<T>;
   /** One bare row through the same writer. */
   readonly bareWrite: (index: number) => Promise<void>;
   /** Writes a file of so many customers: the bank's work, not the service's. */
@@ -101,7 +103,24 @@ export async function bootBench(size: { tellers: number; customers: number }): P
     stopping: () => false,
   });
   let bare = 0;
+  async function ask<T>(index: number, method: string, path: string, body?: unknown): Promise<T> {
+    const teller = index % tokens.length;
+    const response = await app.fetch(
+      new Request(`http://127.0.0.1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${tokens[teller] ?? ''}.${deviceOf(teller)}`,
+          'content-type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
+    const answer = (await response.json()) as T;
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  }
   return {
+    ask,
     async look(index) {
       const at = (index * 7919) % size.customers;
       const claims = [
@@ -115,18 +134,8 @@ export async function bootBench(size: { tellers: number; customers: number }): P
         proof: 'anchors',
         nonce: '00112233445566778899aabbccddeeff',
       };
-      const request = new Request('http://127.0.0.1/api/context', {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${tokens[index % tokens.length] ?? ''}.${deviceOf(index % tokens.length)}`,
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      });
-      const response = await app.fetch(request);
-      const answer = (await response.json()) as { result?: string };
-      if (answer.result !== 'context')
-        throw new Error(`context: ${response.status} ${JSON.stringify(answer)}`);
+      const answer = await ask<{ result?: string }>(index, 'POST', '/api/context', body);
+      if (answer.result !== 'context') throw new Error(`context: ${JSON.stringify(answer)}`);
     },
     async bareWrite() {
       const name = `bare-${(bare += 1)}`;
@@ -140,4 +149,23 @@ export async function bootBench(size: { tellers: number; customers: number }): P
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Milliseconds each took at a steady rate, in rising order: requests start on the clock, not when the one before has ended. */
+export async function atRate(
+  perSecond: number,
+  seconds: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<number[]> {
+  const taken: number[] = [];
+  const pending: Promise<void>[] = [];
+  const began = performance.now();
+  for (let index = 0; index < perSecond * seconds; index += 1) {
+    const due = began + (index * 1000) / perSecond;
+    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1));
+    const started = performance.now();
+    pending.push(work(index).then(() => void taken.push(performance.now() - started)));
+  }
+  await Promise.all(pending);
+  return taken.toSorted((a, b) => a - b);
 }
