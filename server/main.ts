@@ -143,13 +143,6 @@ async function start(config: Config): Promise<void> {
   ];
 
   const server = await listen(app.fetch, config);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
-  const scheme = config.tls ? 'https' : 'http';
-  process.stdout.write(`${scheme}://${config.host}:${port}\n`);
-  process.stdout.write(`signing keys ${JSON.stringify(publicSigningKeys(secrets))}\n`);
-  if (config.demo) printLogins(clock());
-  log.info({ event: 'started', port });
   const noLongerRunning = await noteRunning(config.dataDir, process.pid);
 
   const stop = async () => {
@@ -169,6 +162,15 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+
+  // Said last: who reads the address may stop the service at once, and it ends as it should.
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const scheme = config.tls ? 'https' : 'http';
+  process.stdout.write(`${scheme}://${config.host}:${port}\n`);
+  process.stdout.write(`signing keys ${JSON.stringify(publicSigningKeys(secrets))}\n`);
+  if (config.demo) printLogins(clock());
+  log.info({ event: 'started', port });
 }
 
 function listen(

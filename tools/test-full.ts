@@ -7,6 +7,7 @@ const suites: Record<string, { project: string; files: readonly string[] }> = {
   kills: { project: 'e2e', files: ['tests/e2e/kills'] },
   service: { project: 'server', files: ['tests/server'] },
   knowledge: { project: 'e2e', files: ['tests/e2e/knowledge', 'tests/e2e/web'] },
+  training: { project: 'e2e', files: ['tests/e2e/quizzes'] },
   'old-browser': { project: 'e2e', files: ['tests/e2e/counter'] },
 };
 

@@ -4,91 +4,32 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import type { answerShift, leeches, myShift, skipShift } from '../../core/contracts/shift.ts';
 import { AppError } from '../../core/errors.ts';
 import { readAnswer } from '../../core/quiz/answer.ts';
-import { type BankQuestion, nameOf } from '../../core/quiz/bank.ts';
-import { drawPaper, type PaperQuestion } from '../../core/quiz/draw.ts';
-import { feedbackOf } from '../../core/quiz/feedback.ts';
+import { nameOf } from '../../core/quiz/bank.ts';
 import { markAnswer } from '../../core/quiz/mark.ts';
-import { isLeech, memoriesOf, type Memory, recallOf, reviewsOf } from '../../core/quiz/memory.ts';
+import { isLeech, recallOf } from '../../core/quiz/memory.ts';
 import { presentQuestion, revealQuestion } from '../../core/quiz/present.ts';
 import { shownQuestionSchema } from '../../core/quiz/questions/registry.ts';
 import { shiftQuestions } from '../../core/quiz/shift.ts';
-import type { KeyedHash } from '../crypto/field.ts';
 import type { Sql } from '../database/sql.ts';
 import type { Writer } from '../database/writer.ts';
 import type { Call } from '../http/route.ts';
-import type { HeldAttempt } from '../quizzes/quizzes.repository.ts';
+import { type AskableDeps, createAskable } from './askable.ts';
 import * as repository from './shift.repository.ts';
 
 /** Questions a day. */
 const A_DAY = 2;
 
-export interface ShiftDeps {
+export interface ShiftDeps extends AskableDeps {
   readonly sql: Sql;
   readonly writer: Pick<Writer, 'write'>;
-  readonly keyedHash: KeyedHash;
-  /** Questions that may go into papers now. */
-  readonly standing: (sql: Sql, now: number) => Promise<readonly BankQuestion[]>;
-  readonly attemptsOf: (sql: Sql, staffNo: string) => Promise<readonly HeldAttempt[]>;
-  /** When a version of a quiz closes for everybody. */
-  readonly closesAt: (sql: Sql, quiz: string, version: number) => Promise<number | undefined>;
 }
 
 export type ShiftService = ReturnType<typeof createShiftService>;
 
-/** A question that may be asked of a person again. */
-interface Askable {
-  readonly memory: Memory;
-  readonly of: BankQuestion;
-}
-
-/** Two questions at the start of a shift from what a person missed or has not met for long, by FSRS (issue: keep it in the head). */
+/** Two questions at the start of a shift from what a person missed or has not met for long, by FSRS. */
 export function createShiftService(deps: ShiftDeps) {
-  const { sql, writer, keyedHash, standing, attemptsOf, closesAt } = deps;
-
-  /** What a person remembers, and of it what may be asked: it stands, and its key may be seen. */
-  async function known(from: Sql, staffNo: string, now: number) {
-    const attempts = await attemptsOf(from, staffNo);
-    const shut = new Set<string>();
-    for (const { state, paper, quizId, version } of attempts) {
-      const { key } = feedbackOf(state, now, await closesAt(from, quizId, version));
-      if (!key) for (const { quiz, question } of paper) shut.add(nameOf(quiz, question));
-    }
-    const graded = attempts.filter(({ mode }) => mode === 'graded');
-    const reviews = [
-      ...graded.flatMap(({ state }) => reviewsOf(state)),
-      ...(await repository.reviewsAtShift(from, staffNo)),
-    ];
-    const memories = memoriesOf(reviews);
-    const byName = new Map(
-      (await standing(from, now)).map((each) => [nameOf(each.quiz, each.question.id), each]),
-    );
-    const askable = new Map<string, Askable>();
-    for (const memory of memories) {
-      const of = byName.get(memory.question);
-      // A case takes longer than a minute.
-      if (of === undefined || shut.has(memory.question) || of.question.kind === 'case') continue;
-      askable.set(memory.question, { memory, of });
-    }
-    return { memories, askable };
-  }
-
-  const idOf = (staffNo: string, day: string, question: string): string =>
-    keyedHash('shift', `${staffNo}|${day}|${question}`).slice(0, 32);
-
-  /** The question as it is shown to this person on this day: the same order however often it is asked for. */
-  function placed({ of }: Askable, id: string): PaperQuestion {
-    const { quiz, version, question } = of;
-    const drawn = drawPaper({
-      quiz,
-      paper: { ...alone, fixed: [question.id] },
-      bank: [of],
-      earlier: [],
-      seed: Number.parseInt(id.slice(0, 8), 16),
-    });
-    const [place] = drawn.ok ? drawn.questions : [];
-    if (place === undefined) throw new Error(`${quiz}@${version} has the question`);
-    return place;
-  }
+  const { sql, writer, standing } = deps;
+  const { known, idOf, placed } = createAskable(deps);
 
   return {
     async mine({ session, now }: Call): Promise<v.InferInput<typeof myShift.response>> {
@@ -188,17 +129,3 @@ export function createShiftService(deps: ShiftDeps) {
     },
   };
 }
-
-/** One question by itself, its options shuffled. */
-const alone = {
-  questions: 1,
-  passPercent: 100,
-  minutes: 1,
-  attempts: 1,
-  waitHours: 0,
-  feedback: 'afterSubmit',
-  partial: 'none',
-  noRepeatWithin: 0,
-  shuffleQuestions: false,
-  shuffleOptions: true,
-} as const;

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 import { sql as query } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { parseQuiz } from '../../../core/quiz/quiz.ts';
 import { insertTaken, takenBySkill } from '../../server/quiz-statistics/many-attempts.ts';
 import { eventually } from '../../support/browser.ts';
+import { contentDir } from '../../support/demo-bank.ts';
+import { filesBelow, holding } from '../../support/files-below.ts';
 import { codeOf } from '../../support/login.ts';
 import { panelOf, textOf } from '../../support/panel.ts';
 import { openWorld, type World } from '../../support/world.ts';
@@ -76,6 +80,14 @@ describe('a quiz, in a real browser', () => {
     await page.keyboard.press('Enter');
     await page.locator('.shell').waitFor();
     return page;
+  }
+  /** Why answers of a quiz are right or wrong, which only its key says. */
+  async function reasonsOf(quiz: string): Promise<string[]> {
+    const { knowledge } = world.service.services;
+    const text = await knowledge.publishedText('quizzes', quiz, knowledge.newestVersion('quizzes', quiz));
+    const parsed = parseQuiz({ file: quiz, text: text ?? '' });
+    if (!('value' in parsed)) throw new Error(`${quiz} is not published`);
+    return parsed.value.questions.map(({ why }) => why).filter((why) => why.length > 12);
   }
   const attemptsOf = (staffNo: string) =>
     world.service.database.sql.all<{ id: string; answers: number; ends: number; marked: number }>(
@@ -158,6 +170,13 @@ describe('a quiz, in a real browser', () => {
     await panel.getByRole('button', { name: '确认交卷' }).click();
     await says('已交卷并存本机');
     expect(await attemptsOf('T-001')).toMatchObject([{ answers: 1, ends: 0 }]);
+    // R-QZ1: nothing of the key has come to this machine, with the profile or with what was built.
+    const places = [world.browser.profile, world.build.path, join(contentDir, '..', 'dist', 'web')];
+    const files = places.flatMap(filesBelow);
+    expect(files.length).toBeGreaterThan(100);
+    expect(holding(files, await reasonsOf('QZ-05'))).toEqual([]);
+    // The search can find: the knowledge copy lies there in clear.
+    expect(holding(files, ['投诉处理时限'])).not.toEqual([]);
     world.gate.mode = 'pass';
     await expect
       .poll(() => attemptsOf('T-001'), { timeout: 30_000 })
