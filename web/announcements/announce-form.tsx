@@ -1,9 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { publishAnnouncement } from '../../core/contracts/announcements.ts';
 import { type Role, roles } from '../../core/organisation/person.ts';
 import type { Caller } from '../api/client.ts';
+import { Labelled } from '../rooms/form.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -119,14 +119,5 @@ export function AnnounceForm({
         </button>
       </p>
     </form>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <label class="room-field">
-      <span>{label}</span>
-      {children}
-    </label>
   );
 }

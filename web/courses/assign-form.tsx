@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { plusDays } from '../../core/calendar/day.ts';
@@ -7,6 +6,7 @@ import { assignLearning, type listAssignments } from '../../core/contracts/assig
 import type { Answered } from '../../core/contracts/endpoint.ts';
 import { type Role, roles } from '../../core/organisation/person.ts';
 import type { Caller } from '../api/client.ts';
+import { Labelled, Ticks } from '../rooms/form.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useTranslator } from '../theme/language.tsx';
 
@@ -102,17 +102,19 @@ export function AssignForm({
           ))}
         </select>
       </Labelled>
-      <Choices
+      <Ticks
         label={t('courses.assign.units')}
-        of={units.map(({ code, name }) => [code, name])}
+        options={units.map(({ code, name }) => ({ value: code, word: name }))}
         chosen={places}
-        onChoose={setPlaces}
+        onChange={setPlaces}
       />
-      <Choices
+      <Ticks
         label={t('courses.assign.roles')}
-        of={roles.filter((role) => role !== 'staff').map((role) => [role, t(`role.${role}`)])}
+        options={roles
+          .filter((role) => role !== 'staff')
+          .map((role) => ({ value: role, word: t(`role.${role}`) }))}
         chosen={posts}
-        onChoose={setPosts}
+        onChange={setPosts}
       />
       {line('people', t('courses.assign.people'))}
       <div class="course-days">
@@ -135,44 +137,5 @@ export function AssignForm({
         </button>
       </p>
     </form>
-  );
-}
-
-function Choices<Name extends string>({
-  label,
-  of,
-  chosen,
-  onChoose,
-}: {
-  label: string;
-  of: readonly (readonly [Name, string])[];
-  chosen: readonly Name[];
-  onChoose: (chosen: readonly Name[]) => void;
-}) {
-  return (
-    <fieldset class="course-choices">
-      <legend>{label}</legend>
-      {of.map(([name, word]) => (
-        <label key={name}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(name)}
-            onChange={({ currentTarget: { checked } }) =>
-              onChoose(checked ? [...chosen, name] : chosen.filter((other) => other !== name))
-            }
-          />
-          {word}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <label class="room-field">
-      <span>{label}</span>
-      {children}
-    </label>
   );
 }

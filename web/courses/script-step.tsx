@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { libraryOf, type Script } from '../../core/script/script.ts';
-import { atPost, type Cast, castOf, casts, posts } from '../rehearsal/customers.ts';
+import { CastSelect } from '../rehearsal/cast-select.tsx';
+import { atPost, type Cast, castOf, posts } from '../rehearsal/customers.ts';
 import '../rehearsal/rehearsal.css';
 import { ScriptWalk } from '../rehearsal/script-walk.tsx';
 import type { RoomProps } from '../rooms/registry.ts';
@@ -39,21 +40,7 @@ export function ScriptStep({
     <section class="room-card course-walk" aria-label={script?.title ?? id}>
       <header>
         <h2>{script?.title ?? id}</h2>
-        <label>
-          {t('rehearsal.customer')}
-          <select
-            class="tw-input"
-            name="cast"
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value as Cast)}
-          >
-            {casts.map((one) => (
-              <option key={one} value={one}>
-                {t(`rehearsal.customer.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CastSelect value={name} onChange={setName} />
         <span class="grow" />
         <button type="button" class="tw-link" onClick={onBack}>
           {t('courses.backToCourse')}

@@ -8,7 +8,7 @@ import type { Person } from '../../core/organisation/person.ts';
 import { moveRow } from '../rooms/arrow-keys.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 import { ResourceWords } from './plan-sessions.tsx';
 

@@ -1,7 +1,7 @@
 import type { PlanBoard } from '../../core/contracts/planning.ts';
 import type { Role } from '../../core/organisation/person.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Field, Ticks } from './field.tsx';
+import { Field, Ticks } from '../rooms/form.tsx';
 
 /** Whom something is for, as it is chosen. */
 export interface Wanted {

@@ -8,7 +8,7 @@ import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { Audience, nobody, wantedOf } from './audience.tsx';
-import { Choice, Field, Problem } from './field.tsx';
+import { Choice, Field, Problem } from '../rooms/form.tsx';
 import { Surveys } from './surveys.tsx';
 
 /** What people need to learn (R198), and the questionnaires that ask them. */

@@ -12,7 +12,7 @@ import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { Icon } from '../theme/icon.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { Choice, Field, Problem, Ticks } from './field.tsx';
+import { Choice, Field, Problem, Ticks } from '../rooms/form.tsx';
 
 /** The year's plans by state; ←→↑↓ go from card to card, Enter opens. */
 export function PlanBoardPage({

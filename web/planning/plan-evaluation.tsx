@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { evaluatePlan } from '../../core/contracts/planning.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 
 const empty = { quizId: '', before: '', after: '', people: '', mean: '', raters: '', text: '' };

@@ -6,7 +6,7 @@ import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { AttendanceSheet } from './attendance-sheet.tsx';
-import { Problem } from './field.tsx';
+import { Problem } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 import { PlanEvaluation } from './plan-evaluation.tsx';
 import { PlanSessions } from './plan-sessions.tsx';

@@ -4,7 +4,7 @@ import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { caseToArticle, showcasePlan } from '../../core/contracts/planning.ts';
 import type { ShownCase } from '../../core/planning/plan.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 
 const emptyCase = { title: '', background: '', action: '', lesson: '', sharedBy: '' };

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { replyToSuggestion, suggestForPlan } from '../../core/contracts/planning.ts';
 import { shortInstant } from '../../core/i18n/when.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 
 /** What colleagues suggest for a plan, each with its reply (R210). */

@@ -4,7 +4,7 @@ import { decidePlan, writePlan } from '../../core/contracts/planning.ts';
 import { type PlanText, planFields } from '../../core/planning/plan.ts';
 import { Asking } from '../rooms/asking.tsx';
 import { useTranslator } from '../theme/language.tsx';
-import { Field } from './field.tsx';
+import { Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 
 const fields = [...planFields, 'customers'] as const satisfies readonly (keyof PlanText)[];

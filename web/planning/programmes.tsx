@@ -13,7 +13,7 @@ import { Answer } from '../rooms/state.tsx';
 import { type Act, useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Choice, Field, Problem } from './field.tsx';
+import { Choice, Field, Problem } from '../rooms/form.tsx';
 
 /** Rotation and mentoring (R208): with what mentor and person wrote of it. */
 export function Programmes({ client, now }: { client: Caller; now: number }) {

@@ -4,7 +4,7 @@ import { type PlanBoard, scheduleSession } from '../../core/contracts/planning.t
 import type { Resource } from '../../core/contracts/planning-views.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { Audience, nobody, wantedOf } from './audience.tsx';
-import { Choice, Field } from './field.tsx';
+import { Choice, Field } from '../rooms/form.tsx';
 import type { PlanPart } from './plan-part.ts';
 
 /** Sets a session: when, how, where, who teaches, who is expected. Times are typed as they are in Shanghai. */

@@ -9,7 +9,7 @@ import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
 import { Audience, nobody, wantedOf } from './audience.tsx';
-import { Field, Problem } from './field.tsx';
+import { Field, Problem } from '../rooms/form.tsx';
 
 /** Opens a questionnaire: its topics, its days, whom it asks. */
 export function SurveyForm({

@@ -8,7 +8,7 @@ import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Problem } from './field.tsx';
+import { Problem } from '../rooms/form.tsx';
 import { SurveyForm } from './survey-form.tsx';
 
 /** Questionnaires on needs: answered once without a name, opened and read by those who plan (R198). */

@@ -7,7 +7,7 @@ import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { Choice, Problem } from './field.tsx';
+import { Choice, Problem } from '../rooms/form.tsx';
 
 /** The steps of the people one answers for: shown when asked for, since looking is written down (R204). */
 export function UnitWays({ client, decides }: { client: Caller; decides: boolean }) {

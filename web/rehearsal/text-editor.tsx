@@ -11,7 +11,8 @@ import { useLater } from '../drafts/use-later.ts';
 import type { RoomProps } from '../rooms/registry.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { atPost, type Cast, castOf, casts, posts } from './customers.ts';
+import { CastSelect } from './cast-select.tsx';
+import { atPost, type Cast, castOf, posts } from './customers.ts';
 import { MomentShow } from './moment-show.tsx';
 import './rehearsal.css';
 import { ScriptWalk } from './script-walk.tsx';
@@ -127,21 +128,7 @@ function Stage({
     <div class="rehearsal-try">
       <h2>{t(kind === 'scripts' ? 'rehearsal.script' : 'rehearsal.moment')}</h2>
       <div class="rehearsal-cast">
-        <label>
-          {t('rehearsal.customer')}
-          <select
-            class="tw-input"
-            name="cast"
-            value={name}
-            onChange={({ currentTarget }) => setName(currentTarget.value as Cast)}
-          >
-            {casts.map((one) => (
-              <option key={one} value={one}>
-                {t(`rehearsal.customer.${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CastSelect value={name} onChange={setName} />
         <label>
           {t('rehearsal.role')}
           <select

@@ -78,7 +78,8 @@ export function Choice({
   );
 }
 
-function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
+/** A field with its name above it. */
+export function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <label class="room-field">
       <span>{label}</span>
@@ -88,19 +89,19 @@ function Labelled({ label, children }: { label: string; children: ComponentChild
 }
 
 /** Several of a list, ticked. */
-export function Ticks({
+export function Ticks<Value extends string>({
   label,
   options,
   chosen,
   onChange,
 }: {
   label: string;
-  options: readonly { readonly value: string; readonly word: string }[];
-  chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
+  options: readonly { readonly value: Value; readonly word: string }[];
+  chosen: readonly Value[];
+  onChange: (chosen: readonly Value[]) => void;
 }) {
   return (
-    <fieldset class="planning-ticks">
+    <fieldset class="room-ticks">
       <legend>{label}</legend>
       {options.map(({ value, word }) => (
         <label key={value}>
