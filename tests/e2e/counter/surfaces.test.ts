@@ -1,35 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { type Browser, eventually, launchBrowser } from '../../support/browser.ts';
 import { hostPage } from '../../support/host-page.ts';
 import { codeOf, logIn } from '../../support/login.ts';
+import { faultsOf } from '../../support/axe.ts';
 import { panelOf, panelSays } from '../../support/panel.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  nodes: { target: string[] }[];
-}
-
-/** Accessibility faults of a document by axe, WCAG A and AA. */
-async function faults(where: Frame | Page): Promise<string[]> {
-  await where.evaluate(axe);
-  const violations = await where.evaluate(async () => {
-    const run = (
-      globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
-    ).axe;
-    const found = await run.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
-  return violations;
-}
 
 describe('every surface of the extension', () => {
   const stack = inject('stack');
@@ -51,7 +27,7 @@ describe('every surface of the extension', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).not.toContain('wrong');
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel(/密码/).fill(password);
     await page.getByLabel(/验证码|动态/).fill(totp);
     await page.keyboard.press('Enter');
@@ -66,13 +42,13 @@ describe('every surface of the extension', () => {
     await page.goto(hostPage(stack.hosts, 'spa', 'loan', 'C-1001'));
     await panelSays(page, '江海精工有限公司', '本页核对');
     const panel = await panelOf(page);
-    expect(await faults(panel)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
     await panel.getByText('信用评估与信用等级').first().click();
     await panelSays(page, '现行');
-    expect(await faults(panel)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
     await page.getByText('首页').first().click();
     await panelSays(page, '未确认');
-    expect(await faults(panel)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
   });
 
   it('F6 and Tab reach everything: the whole panel works by keyboard', async () => {
@@ -150,7 +126,7 @@ describe('every surface of the extension', () => {
       (all) => all.includes('未确认') || all.includes('已确认'),
     );
     for (const secret of ['C-1001', '江海', '100000']) expect(text).not.toContain(secret);
-    expect(await faults(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.close();
   });
 });

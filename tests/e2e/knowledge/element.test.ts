@@ -1,5 +1,4 @@
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -10,9 +9,9 @@ import { eventually } from '../../support/browser.ts';
 import { codeOf } from '../../support/login.ts';
 import { createPortal } from '../../support/portal.ts';
 import { freePort, ServiceProcess } from '../../support/stack.ts';
+import { faultsOf } from '../../support/axe.ts';
 import { closed, listening } from '../../support/loopback.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pictures = process.env['TELLERWISE_PICTURES'];
 
 describe('<tellerwise-knowledge> in an intranet page of another site', () => {
@@ -41,23 +40,7 @@ describe('<tellerwise-knowledge> in an intranet page of another site', () => {
       const inside = document.activeElement?.shadowRoot?.activeElement;
       return inside ? (inside.getAttribute('role') ?? inside.localName) : (document.activeElement?.id ?? '');
     });
-  const violations = async () => {
-    await page.evaluate(axe);
-    return page.evaluate(async () => {
-      const { axe: tool } = globalThis as unknown as {
-        axe: {
-          run(
-            within: string,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-        };
-      };
-      const found = await tool.run('tellerwise-knowledge', {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-      });
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    });
-  };
+  const violations = () => faultsOf(page, 'tellerwise-knowledge');
   /** Accessibility at both sizes in both themes; with TELLERWISE_PICTURES set, a picture of each. */
   async function inspect(name: string): Promise<void> {
     for (const theme of ['light', 'dark']) {

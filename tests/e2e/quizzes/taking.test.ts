@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { sql as query } from 'drizzle-orm';
@@ -8,47 +6,20 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
 import { parseQuiz } from '../../../core/quiz/quiz.ts';
 import { insertTaken, takenBySkill } from '../../server/quiz-statistics/many-attempts.ts';
+import { faultsInBoth } from '../../support/axe.ts';
 import { eventually } from '../../support/browser.ts';
 import { contentDir } from '../../support/demo-bank.ts';
 import { filesBelow, holding } from '../../support/files-below.ts';
-import { codeOf } from '../../support/login.ts';
 import { panelOf, textOf } from '../../support/panel.ts';
+import { signInAt } from '../../support/web-login.ts';
 import { openWorld, type World } from '../../support/world.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const reads = (page: Page, ...words: (string | RegExp)[]) =>
   eventually(
     () => page.evaluate(() => document.body.innerText),
     (text) => words.every((word) => (typeof word === 'string' ? text.includes(word) : word.test(text))),
     { what: words.join(', '), within: 15_000 },
   );
-
-/** Accessibility faults of what the page shows now, WCAG A and AA; another scheme draws the room anew. */
-async function faultsOf(
-  page: Page,
-  schemes: readonly ('light' | 'dark')[] = ['dark', 'light'],
-): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme });
-    // Colours change over 120 ms: what is judged is where they come to rest.
-    await page.evaluate(async () => {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-    });
-    await page.evaluate(axe);
-    found.push(
-      ...(await page.evaluate(async () => {
-        const { axe: tool } = globalThis as unknown as {
-          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-      })),
-    );
-  }
-  return found;
-}
 
 /** Presses Tab until what has the focus reads so, then Enter: the way of a hand without a mouse. */
 async function enter(page: Page, word: RegExp): Promise<void> {
@@ -72,14 +43,7 @@ describe('a quiz, in a real browser', () => {
     const page = await (context ?? world.browser.context).newPage();
     await page.setViewportSize({ width: 1366, height: 768 });
     page.on('pageerror', (error) => wrong.push(String(error)));
-    await page.goto(`http://127.0.0.1:${world.build.port}/#${place}`);
-    const form = codeOf(staffNo);
-    await page.locator('[name=staffNo]').fill(form.staffNo);
-    await page.locator('[name=password]').fill(form.password);
-    await page.locator('[name=totp]').fill(form.totp);
-    await page.keyboard.press('Enter');
-    await page.locator('.shell').waitFor();
-    return page;
+    return signInAt(page, `http://127.0.0.1:${world.build.port}`, staffNo, place);
   }
   /** Why answers of a quiz are right or wrong, which only its key says. */
   async function reasonsOf(quiz: string): Promise<string[]> {
@@ -117,7 +81,7 @@ describe('a quiz, in a real browser', () => {
     await page.keyboard.press('1');
     await page.keyboard.press('m');
     await reads(page, '已答 1 · 待查 1', '已保存');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsInBoth(page)).toEqual([]);
     await page.keyboard.press('n');
     await page.keyboard.press('2');
     await page.keyboard.press('p');
@@ -127,7 +91,7 @@ describe('a quiz, in a real browser', () => {
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
     await reads(page, '未答 3 题', '待查 1 题', '交卷后不能再改');
-    expect(await faultsOf(page, ['light'])).toEqual([]);
+    expect(await faultsInBoth(page, ['light'])).toEqual([]);
     await enter(page, /去第 3 题/);
     await reads(page, '第 3 题，共 6 题');
     for (let n = 0; n < 3; n += 1) {
@@ -138,7 +102,7 @@ describe('a quiz, in a real browser', () => {
     await reads(page, '全部题目已答');
     await enter(page, /^确认交卷$/);
     await reads(page, /\d+ 分/, '合格线 85 分', '按知识点');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsInBoth(page)).toEqual([]);
     expect(await attemptsOf('T-003')).toMatchObject([{ answers: 6, ends: 1, marked: 1 }]);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.context().close();
@@ -187,14 +151,14 @@ describe('a quiz, in a real browser', () => {
   it('the trainer sees what the answers say, in both languages', async () => {
     const page = await signIn('K-02', 'quiz-statistics/QZ-05');
     await reads(page, /\d+ 人，\d+ 次/, 'Cronbach α', '段落热度', '逐题', '城东支行');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsInBoth(page)).toEqual([]);
     await page.locator('.stats-items .tw-link').first().press('Enter');
     await reads(page, '选择者均分');
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsInBoth(page)).toEqual([]);
     await page.context().close();
     const english = await signIn('A-01', 'quiz-statistics/QZ-05', 'en-US');
     await reads(english, /\d+ people, \d+ attempts/, 'Paragraph heat', 'By unit');
-    expect(await faultsOf(english)).toEqual([]);
+    expect(await faultsInBoth(english)).toEqual([]);
     await english.context().close();
     expect(wrong).toEqual([]);
   });

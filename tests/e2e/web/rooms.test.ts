@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
+import { faultsOf } from '../../support/axe.ts';
 import { type Browser, eventually, launchBrowser } from '../../support/browser.ts';
-import { codeOf } from '../../support/login.ts';
+import { signInAt } from '../../support/web-login.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText);
 const reads = (page: Page, ...words: string[]) =>
   eventually(
@@ -16,18 +13,6 @@ const reads = (page: Page, ...words: string[]) =>
     { what: words.join(', ') },
   );
 
-/** Accessibility faults of what the page shows now, WCAG A and AA. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: tool } = globalThis as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await tool.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
 describe('questions among colleagues, in a real browser', () => {
   const stack = inject('stack');
   const browsers: Browser[] = [];
@@ -35,29 +20,14 @@ describe('questions among colleagues, in a real browser', () => {
   let asker: Page;
   let owner: Page;
 
-  /** A person in a browser of their own; a code that was used in this half minute is followed by the next. */
+  /** A person in a browser of their own. */
   async function signIn(staffNo: string, place: string): Promise<Page> {
     const browser = await launchBrowser({ extension: stack.extension });
     browsers.push(browser);
     const page = await browser.context.newPage();
     page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
     page.on('pageerror', (error) => wrong.push(String(error)));
-    await page.goto(`${stack.server}/#${place}`);
-    for (const tried of [0, 1, 2, 3]) {
-      // Both codes of this half minute may have been used by another suite: then the next half minute's is waited for.
-      if (tried === 2) await page.waitForTimeout(30_500 - (Date.now() % 30_000));
-      const { password, totp } = codeOf(staffNo, tried % 2);
-      await page.getByLabel(/工号/).fill(staffNo);
-      await page.getByLabel(/密码/).fill(password);
-      await page.getByLabel(/动态口令/).fill(totp);
-      await page.keyboard.press('Enter');
-      const inside = await page.waitForSelector('.shell', { timeout: 5000 }).then(
-        () => true,
-        () => false,
-      );
-      if (inside) return page;
-    }
-    throw new Error(`${staffNo} could not log in`);
+    return signInAt(page, stack.server, staffNo, place);
   }
 
   beforeAll(async () => {
