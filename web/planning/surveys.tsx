@@ -133,7 +133,7 @@ function AnswerForm({
     >
       <p class="tw-muted">{t('planning.survey.ask')}</p>
       {survey.topics.map((topic, at) => (
-        <fieldset key={topic} class="planning-ticks">
+        <fieldset key={topic} class="room-ticks">
           <legend>{topic}</legend>
           {scores.map((score) => (
             <label key={score}>

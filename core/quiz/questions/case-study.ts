@@ -4,8 +4,6 @@ import { wholly } from '../mark-parts.ts';
 import { defineQuestion, letterAt, placeOf, type Rename, type ShownOrder } from './kind.ts';
 import { letter, questionEntries, shownBase, shownEntries } from './question.ts';
 import { simpleAnswer, simpleKindOf, simpleQuestion, simpleShown } from './simple.ts';
-import { single } from './single.ts';
-import { trueFalse } from './true-false.ts';
 
 const PARTS = 6;
 
@@ -36,15 +34,6 @@ export const caseStudy = defineQuestion({
       v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, '小题题号重复'),
     ),
   }),
-  example: {
-    kind: 'case',
-    id: 'coached-withdrawal',
-    text: 'P-2003 要取 6 万元，身旁的人一直替他回答，他说对方是远房亲戚。',
-    difficulty: 'hard',
-    cites: ['ART-35^signs'],
-    why: '有人指挥是风险点，先请客户单独回答。',
-    questions: [single.example, trueFalse.example],
-  },
   /** Parts may be left out; each is named by the letter of its place. */
   answer: v.strictObject({
     kind: v.literal('case'),

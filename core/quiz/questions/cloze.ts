@@ -56,25 +56,6 @@ export const cloze = defineQuestion({
       return gapsIn(text).join() === wanted && gaps.map(({ id }) => id).join() === wanted;
     }, '题干里的空按先后写成 {{a}}、{{b}}，gaps 里各写一个'),
   ),
-  example: {
-    kind: 'cloze',
-    id: 'two-signs',
-    text: '反诈提问有{{a}}个风险点就暂停，请{{b}}核实。',
-    difficulty: 'easy',
-    cites: ['ART-35^stop'],
-    why: '两个风险点即暂停，由当班主管核实。',
-    gaps: [
-      {
-        id: 'a',
-        choices: [
-          { id: 'a', text: '一', why: '一个风险点先追问。' },
-          { id: 'b', text: '两', right: true },
-          { id: 'c', text: '三', why: '等到第三个就晚了。' },
-        ],
-      },
-      { id: 'b', accept: ['当班主管', '主管'] },
-    ],
-  },
   /** Gaps may be left out. */
   answer: v.strictObject({
     kind: v.literal('cloze'),

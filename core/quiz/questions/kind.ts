@@ -86,7 +86,7 @@ export interface QuestionKindOf<Q, A, P> extends QuestionUses<Q, A, P> {
   readonly shown: v.GenericSchema<unknown, P>;
 }
 
-/** Declares a question kind: its schema, a ready example that the registry's test parses, and what can be done with it. */
+/** Declares a question kind: its schema and what can be done with it; an example of each stands in its tests. */
 export function defineQuestion<
   const K extends string,
   S extends v.GenericSchema<unknown, { kind: K }>,
@@ -96,7 +96,6 @@ export function defineQuestion<
   definition: {
     readonly kind: K;
     readonly schema: S;
-    readonly example: v.InferInput<S>;
     readonly answer: A;
     readonly shown: P;
   } & QuestionUses<v.InferOutput<S>, v.InferOutput<A>, v.InferOutput<P>>,

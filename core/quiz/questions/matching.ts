@@ -32,20 +32,6 @@ export const matching = defineQuestion({
       '右边两项文字相同',
     ),
   ),
-  example: {
-    kind: 'matching',
-    id: 'limits-by-grade',
-    text: '把投诉等级和处理时限配对。',
-    difficulty: 'easy',
-    cites: ['ART-08^limits'],
-    why: '一般 7 个工作日，重大 15 个工作日，紧急 24 小时。',
-    pairs: [
-      { id: 'a', left: '一般', right: '7 个工作日' },
-      { id: 'b', left: '重大', right: '15 个工作日' },
-      { id: 'c', left: '紧急', right: '24 小时' },
-    ],
-    extra: [{ id: 'd', text: '3 个工作日' }],
-  },
   /** Rows, on the left, may be left out; a choice is what stands on the right. */
   answer: v.strictObject({
     kind: v.literal('matching'),

@@ -26,17 +26,6 @@ export const number = defineQuestion({
       ['slips'],
     ),
   ),
-  example: {
-    kind: 'number',
-    id: 'claim-example',
-    text: '基数 300 万元，后来 380 万元，比例 60%，可认领多少？',
-    difficulty: 'medium',
-    cites: ['ART-23^example'],
-    why: '只认领超过基数的部分：80 × 60% = 48。',
-    answer: 48,
-    unit: '万元',
-    slips: [{ value: 228, why: '把基数也算进去了。' }],
-  },
   // As typed: `４８`, `48 万元` and `480,000 元` are one answer.
   answer: v.strictObject({ kind: v.literal('number'), text: typedWords }),
   lists: () => [],

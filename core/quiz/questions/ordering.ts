@@ -23,19 +23,6 @@ export const ordering = defineQuestion({
       v.check((list) => new Set(list.map(({ text }) => text)).size === list.length, '两项文字相同'),
     ),
   }),
-  example: {
-    kind: 'ordering',
-    id: 'stages',
-    text: '按先后排列服务五阶段。',
-    difficulty: 'easy',
-    cites: ['ART-02^stages'],
-    why: '先受理，再咨询、处理、跟踪，最后归档。',
-    items: [
-      { id: 'a', text: '受理与预约' },
-      { id: 'b', text: '咨询与解答' },
-      { id: 'c', text: '处理与反馈' },
-    ],
-  },
   /** Every item once, first to last. */
   answer: v.strictObject({
     kind: v.literal('ordering'),

@@ -23,18 +23,6 @@ export const single = defineQuestion({
       v.check((list) => list.filter(({ right }) => right).length === 1, '单选题只能有一个正确选项'),
     ),
   }),
-  example: {
-    kind: 'single',
-    id: 'verify-second',
-    text: '识别四步的第二步是？',
-    difficulty: 'easy',
-    cites: ['ART-13^steps'],
-    why: '收集之后先核身份，再评风险。',
-    options: [
-      { id: 'a', text: '风险评估', why: '风险评估是第三步。' },
-      { id: 'b', text: '身份验证', right: true },
-    ],
-  },
   answer: v.strictObject({ kind: v.literal('single'), option: letter }),
   lists: ({ options }) => [{ name: 'options', ids: options.map(({ id }) => id), shuffle: 'asRuled' }],
   rename: ({ kind, option }, rename) => {

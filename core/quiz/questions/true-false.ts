@@ -8,15 +8,6 @@ import { questionEntries, shownBase, shownEntries } from './question.ts';
 export const trueFalse = defineQuestion({
   kind: 'trueFalse',
   schema: v.strictObject({ kind: v.literal('trueFalse'), ...questionEntries, answer: v.boolean() }),
-  example: {
-    kind: 'trueFalse',
-    id: 'vip-checks',
-    text: 'VIP 客户可以少核一项身份。',
-    difficulty: 'easy',
-    cites: ['ART-10^checks'],
-    why: '优先只是顺序，核实一样不少。',
-    answer: false,
-  },
   answer: v.strictObject({ kind: v.literal('trueFalse'), value: v.boolean() }),
   lists: () => [],
   rename: (answer) => answer,

@@ -8,12 +8,8 @@ import { formats } from '../../../core/exchange/formats.ts';
 import { readJsonl } from '../../../core/exchange/jsonl.ts';
 import { formatNames, mostWhat, noteCodes, refusalCodes } from '../../../core/exchange/report.ts';
 import { createTranslator } from '../../../core/i18n/translator.ts';
-import {
-  missingIn,
-  openQuestionSchema,
-  questionKinds,
-  questionSchema,
-} from '../../../core/quiz/questions/registry.ts';
+import { missingIn, openQuestionSchema, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { examples } from '../quiz/examples.ts';
 
 const exam = {
   id: '真题-1',
@@ -143,7 +139,7 @@ describe('JSONL', () => {
   });
 
   it('our own keep every field; a field that nobody knows is named', () => {
-    const all = Object.values(questionKinds).map(({ example }) => ({ ...example, colour: 'red' }));
+    const all = Object.values(examples).map((example) => ({ ...example, colour: 'red' }));
     const { questions, refused } = readJsonl(lines(...all));
     expect(refused).toEqual([]);
     expect(questions.map(({ notes }) => notes)).toEqual(
@@ -156,6 +152,6 @@ describe('JSONL', () => {
     const open = v.parse(openQuestionSchema, question);
     expect(missingIn(open).map(({ path }) => path.join('.'))).toEqual(['cites', 'why', 'options']);
     expect(v.safeParse(questionSchema, open).success).toBe(false);
-    expect(missingIn(v.parse(openQuestionSchema, questionKinds.case.example))).toEqual([]);
+    expect(missingIn(v.parse(openQuestionSchema, examples.case))).toEqual([]);
   });
 });

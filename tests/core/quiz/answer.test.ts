@@ -9,14 +9,14 @@ import type { ShownOrder } from '../../../core/quiz/questions/kind.ts';
 import {
   answerSchema,
   kindOf,
-  questionKinds,
   questionSchema,
   type Question,
 } from '../../../core/quiz/questions/registry.ts';
+import { examples } from './examples.ts';
 
-const examples = Object.values(questionKinds).map(({ example }) => v.parse(questionSchema, example));
+const all = Object.values(examples).map((example) => v.parse(questionSchema, example));
 const example = (kind: Question['kind'], change: Record<string, unknown> = {}): Question =>
-  v.parse(questionSchema, { ...questionKinds[kind].example, ...change });
+  v.parse(questionSchema, { ...examples[kind], ...change });
 
 /** The order of the file: letters stay what they are. */
 const asWritten = (question: Question): ShownOrder =>
@@ -62,7 +62,7 @@ describe('an answer that does not fit', () => {
 
   it('anything at all is read or refused', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...examples), fc.anything({ maxDepth: 4 }), (question, given) => {
+      fc.property(fc.constantFrom(...all), fc.anything({ maxDepth: 4 }), (question, given) => {
         expect(() => readAnswer(question, asWritten(question), given)).not.toThrow();
       }),
     );
@@ -101,7 +101,7 @@ describe('an answer that does not fit', () => {
     });
     fc.assert(
       fc.property(
-        fc.constantFrom(...examples),
+        fc.constantFrom(...all),
         fc.oneof(simple, cases),
         fc.constantFrom(...partialRules),
         (question, given, rule) => {
@@ -128,7 +128,7 @@ describe('letters on a paper (T20)', () => {
   });
 
   it('an answer kept is shown again as it was given', () => {
-    for (const question of examples) {
+    for (const question of all) {
       const order = reversed(question);
       const shown = shownAnswer(kindOf(question).right(question), order);
       expect(readAnswer(question, order, shown), question.kind).toEqual({

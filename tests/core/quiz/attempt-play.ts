@@ -11,8 +11,9 @@ import {
   type Step,
 } from '../../../core/quiz/attempt-steps.ts';
 import { attemptOf, type Attempt } from '../../../core/quiz/attempt.ts';
-import { questionKinds, questionSchema, type Question } from '../../../core/quiz/questions/registry.ts';
+import { questionSchema, type Question } from '../../../core/quiz/questions/registry.ts';
 import { rule } from './question-bank.ts';
+import { examples } from './examples.ts';
 
 export const start = Date.parse('2026-11-23T02:00:00Z');
 export const minutes = (n: number): number => start + n * 60_000;
@@ -22,8 +23,7 @@ export const hours = (n: number): number => minutes(20) + n * 3_600_000;
 export const questionOf = (right = false): QuestionOf => {
   const made = new Map<string, Question>();
   return ({ question: id }) => {
-    const question =
-      made.get(id) ?? v.parse(questionSchema, { ...questionKinds.trueFalse.example, id, answer: right });
+    const question = made.get(id) ?? v.parse(questionSchema, { ...examples.trueFalse, id, answer: right });
     made.set(id, question);
     return question;
   };

@@ -5,16 +5,12 @@ import { readAnswer } from '../../../core/quiz/answer.ts';
 import { isPass, markAnswer, worthOf } from '../../../core/quiz/mark.ts';
 import { partialRules, type PartialRule } from '../../../core/quiz/mark-parts.ts';
 import type { ShownOrder } from '../../../core/quiz/questions/kind.ts';
-import {
-  kindOf,
-  questionKinds,
-  questionSchema,
-  type Question,
-} from '../../../core/quiz/questions/registry.ts';
+import { kindOf, questionSchema, type Question } from '../../../core/quiz/questions/registry.ts';
+import { examples } from './examples.ts';
 
-const examples = Object.values(questionKinds).map(({ example }) => v.parse(questionSchema, example));
+const all = Object.values(examples).map((example) => v.parse(questionSchema, example));
 const example = (kind: Question['kind'], change: Record<string, unknown> = {}): Question =>
-  v.parse(questionSchema, { ...questionKinds[kind].example, ...change });
+  v.parse(questionSchema, { ...examples[kind], ...change });
 
 /** The order of the file: letters stay what they are. */
 const asWritten = (question: Question): ShownOrder =>
@@ -32,7 +28,7 @@ function earned(question: Question, given: unknown, rule: PartialRule = 'none'):
 
 describe('marks', () => {
   it('the right answer of every kind earns all of it, by every rule; no answer earns nothing', () => {
-    for (const question of examples) {
+    for (const question of all) {
       const right = kindOf(question).right(question);
       for (const rule of partialRules) {
         expect(markAnswer(question, right, rule), question.kind).toMatchObject({

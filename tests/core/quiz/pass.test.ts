@@ -6,6 +6,7 @@ import { fitsPaper } from '../../../core/quiz/corrected.ts';
 import { passState } from '../../../core/quiz/pass.ts';
 import { single } from '../../../core/quiz/questions/single.ts';
 import * as v from 'valibot';
+import { examples } from './examples.ts';
 
 const at = (day: string): number => Date.parse(`${day}T10:00:00+08:00`);
 const attempt = (day: string, isRight: boolean): Attempt => ({
@@ -55,7 +56,7 @@ it('R212: a quiz is for its posts, and one for new staff also for who has no cer
 });
 
 it('a corrected question marks a paper that shows its very options, and no other', () => {
-  const question = v.parse(single.schema, single.example);
+  const question = v.parse(single.schema, examples.single);
   const order = { options: ['b', 'a'] };
   const answer = { kind: 'single' as const, option: 'a' };
   expect(fitsPaper(question, { order }, answer, 'none')).toBe(true);

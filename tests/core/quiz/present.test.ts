@@ -16,6 +16,7 @@ import {
 } from '../../../core/quiz/questions/registry.ts';
 import { single } from '../../../core/quiz/questions/single.ts';
 import { bank, rule } from './question-bank.ts';
+import { examples } from './examples.ts';
 
 const questions = bank(Object.keys(questionKinds).length);
 const paperBy = (seed: number): readonly PaperQuestion[] => {
@@ -76,7 +77,7 @@ describe('what a person sees of a question (T20, R-QZ1)', () => {
   });
 
   it('a question or option handed on whole does not compile', () => {
-    const question = v.parse(single.schema, single.example);
+    const question = v.parse(single.schema, examples.single);
     const whole = { kind: 'single' as const, id: 'q1', text: question.text, options: question.options };
     // @ts-expect-error its options say which is right
     const leak: Keyless<ShownQuestion> = whole;
@@ -91,7 +92,7 @@ describe('what a person sees of a question (T20, R-QZ1)', () => {
 describe('a picture of a question', () => {
   it('is one of ours, with words for who cannot see it, and is shown with a question of any kind', () => {
     const media = { src: `/media/${'0f'.repeat(32)}`, alt: '取款流程的四个框' };
-    for (const { example } of Object.values(questionKinds)) {
+    for (const example of Object.values(examples)) {
       const question = v.parse(questionSchema, { ...example, media, tags: ['取款'], level: 'junior' });
       const shown = presentQuestion(question, { id: 'q1', order: asFiled(question) });
       expect(v.parse(shownQuestionSchema, shown).media, question.kind).toEqual(media);
@@ -124,7 +125,7 @@ describe('the key, when it may be shown', () => {
   });
 
   it('tells a frequent slip to who made it, and to nobody else', () => {
-    const question = v.parse(questionSchema, questionKinds.number.example);
+    const question = v.parse(questionSchema, examples.number);
     const told = (text: string) =>
       revealQuestion(question, { id: 'q1', order: {} }, { kind: 'number', text }).reasons;
     expect(told('228')).toEqual([{ why: '把基数也算进去了。' }]);
@@ -132,7 +133,7 @@ describe('the key, when it may be shown', () => {
   });
 
   it('says of a gap why each choice is wrong', () => {
-    const question = v.parse(questionSchema, questionKinds.cloze.example);
+    const question = v.parse(questionSchema, examples.cloze);
     const order = { 'gap-a': ['c', 'b', 'a'] };
     expect(revealQuestion(question, { id: 'q1', order }, undefined).reasons).toEqual([
       { gap: 'a', id: 'c', why: '一个风险点先追问。' },

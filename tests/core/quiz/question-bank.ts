@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 import type { BankQuestion } from '../../../core/quiz/bank.ts';
 import { paperSchema, type PaperRule } from '../../../core/quiz/paper.ts';
-import { questionKinds, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { examples } from './examples.ts';
 
 /** So many questions of one quiz, of all kinds in turn, ids n0, n1 … */
 export const bank = (
@@ -10,13 +11,13 @@ export const bank = (
   change: (at: number) => Record<string, unknown> = () => ({}),
   quiz = 'QZ-01',
 ): BankQuestion[] => {
-  const kinds = Object.values(questionKinds);
+  const kinds = Object.values(examples);
   return Array.from({ length: size }, (_, place) => ({
     quiz,
     version: 1,
     place,
     question: v.parse(questionSchema, {
-      ...kinds[place % kinds.length]?.example,
+      ...kinds[place % kinds.length],
       id: `n${place}`,
       ...change(place),
     }),

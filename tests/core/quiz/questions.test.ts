@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 
 import { questionKinds, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { examples } from './examples.ts';
 
 describe('question kinds', () => {
   it('every file is registered, and its example is a good question of its kind', () => {
@@ -14,12 +15,12 @@ describe('question kinds', () => {
       kind === 'case' ? 'case-study' : kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     );
     expect(named.toSorted()).toEqual(files.toSorted());
-    for (const [kind, { example }] of Object.entries(questionKinds))
+    for (const [kind, example] of Object.entries(examples))
       expect(v.parse(questionSchema, example)).toMatchObject({ kind });
   });
 
   const broken = (kind: keyof typeof questionKinds, change: Record<string, unknown>) => {
-    const result = v.safeParse(questionSchema, { ...questionKinds[kind].example, ...change });
+    const result = v.safeParse(questionSchema, { ...examples[kind], ...change });
     return result.success ? [] : result.issues.map(({ message }) => message);
   };
   const right = { id: 'a', text: '甲', right: true };
@@ -56,7 +57,7 @@ describe('question kinds', () => {
     ['cloze', { text: '反诈提问有两个风险点就暂停，请{{a}}核实。' }, '按先后写成'],
     ['cloze', { gaps: [{ id: 'a' }, { id: 'b', accept: ['主管'] }] }, '只写一样'],
     ['single', { media: { src: 'https://bank.example/a.png', alt: '流程' } }, '图片先上传'],
-    ['case', { questions: [questionKinds.single.example] }, '至少两个小题'],
+    ['case', { questions: [examples.single] }, '至少两个小题'],
     ['shortText', { accept: [] }, '至少写一个正确答案'],
     ['trueFalse', { cites: [] }, '写明依据的段落'],
   ] as const)('a %s that cannot be marked is refused', (kind, change, message) => {

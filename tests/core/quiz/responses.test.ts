@@ -5,9 +5,10 @@ import type { AttemptEvent } from '../../../core/quiz/attempt-events.ts';
 import { markAttempt } from '../../../core/quiz/attempt-marks.ts';
 import { finishAttempt, saveAnswer, type QuestionOf } from '../../../core/quiz/attempt-steps.ts';
 import { bankOf, citesByName } from '../../../core/quiz/bank.ts';
-import { questionKinds, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { questionSchema } from '../../../core/quiz/questions/registry.ts';
 import { responsesOf, secondsOf } from '../../../core/quiz/responses.ts';
 import { finish, given, mark, minutes, play, questionOf, save, start, state } from './attempt-play.ts';
+import { examples } from './examples.ts';
 
 describe('a marked attempt as the statistics take it', () => {
   it('one row for each question, with marks, choice and time; an open one is wrong', () => {
@@ -36,7 +37,7 @@ describe('a marked attempt as the statistics take it', () => {
   });
 
   it('a case is its parts, each by its own name, and each cites by itself', () => {
-    const question = v.parse(questionSchema, questionKinds.case.example);
+    const question = v.parse(questionSchema, examples.case);
     const ask: QuestionOf = () => question;
     const order = { 'a.options': ['b', 'a'] };
     const events: AttemptEvent[] = [

@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 
 import { largestQuestionFile, questionFileReport } from '../../../core/contracts/question-exchange.ts';
 import { formats } from '../../../core/exchange/formats.ts';
-import { questionKinds, openQuestionSchema } from '../../../core/quiz/questions/registry.ts';
+import { openQuestionSchema } from '../../../core/quiz/questions/registry.ts';
 import { readQuestionFile } from '../../../server/exchange/read-file.ts';
 import { readQuestions } from '../../../server/exchange/read-questions.ts';
 import { writeQuestionFile } from '../../../server/exchange/write-file.ts';
 import { writeQuestions } from '../../../server/exchange/write-questions.ts';
 import { zipOf } from '../../../server/exchange/zip.ts';
 import { workbook } from './workbook.ts';
+import { examples } from '../../core/quiz/examples.ts';
 
 const report = async (name: string, bytes: Uint8Array) =>
   v.parse(questionFileReport, await readQuestions({ name, bytes }));
@@ -18,7 +19,7 @@ const codes = async (name: string, bytes: Uint8Array) =>
   (await report(name, bytes)).refused.map(({ code }) => code);
 const text = (words: string): Buffer => Buffer.from(words);
 
-const questions = Object.values(questionKinds).map(({ example }) => v.parse(openQuestionSchema, example));
+const questions = Object.values(examples).map((example) => v.parse(openQuestionSchema, example));
 const sheet = workbook([
   ['题型', '题干', '选项A', '选项B', '答案'],
   ['单选', '第二步？', '风险', '身份', 'B'],
@@ -112,7 +113,7 @@ describe('files of questions that are none', () => {
 
   it('ten thousand questions are read, and what is beyond them is said to be left', async () => {
     const line = (at: number): string =>
-      JSON.stringify({ ...questionKinds.trueFalse.example, id: `q-${at}`, text: `第 ${at} 题` });
+      JSON.stringify({ ...examples.trueFalse, id: `q-${at}`, text: `第 ${at} 题` });
     const lines = Array.from({ length: 10_001 }, (_, at) => line(at)).join('\n');
     const { questions: found, refused } = await readQuestionFile({ name: 'a.jsonl', bytes: text(lines) });
     expect(found).toHaveLength(10_000);
@@ -120,7 +121,7 @@ describe('files of questions that are none', () => {
   });
 
   it('names of prototypes are names, and a million characters too many', async () => {
-    const own = JSON.stringify(questionKinds.single.example);
+    const own = JSON.stringify(examples.single);
     const lines = [
       own.replace('{', '{"__proto__":{"isAdmin":true},"constructor":1,'),
       '{"kind":"__proto__","text":"题"}',
@@ -149,7 +150,7 @@ describe('files of questions that are none', () => {
   });
 
   it('a file that takes too long is given up, and the next one is read', async () => {
-    const lines = `${JSON.stringify(questionKinds.trueFalse.example)}\n`.repeat(60_000);
+    const lines = `${JSON.stringify(examples.trueFalse)}\n`.repeat(60_000);
     const slow = await readQuestionFile(
       { name: 'a.jsonl', bytes: text(lines) },
       { milliseconds: 1, megabytes: 64 },

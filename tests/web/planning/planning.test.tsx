@@ -54,7 +54,7 @@ describe('the board of the year', () => {
     expect(room.text()).toContain('这一年还没有培训计划');
     await room.press('新建计划');
     await room.type('topic', '投诉沟通');
-    await room.change(() => room.root.querySelector<HTMLInputElement>('.planning-ticks input')?.click());
+    await room.change(() => room.root.querySelector<HTMLInputElement>('.room-ticks input')?.click());
     await room.submit();
     expect(room.calls.at(-1)?.asked).toEqual({
       body: { year: '2026', orgUnitCode: '3201', topic: '投诉沟通', needs: [id(5)] },

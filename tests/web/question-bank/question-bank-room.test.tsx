@@ -11,8 +11,9 @@ import QuestionBankRoom from '../../../web/question-bank/question-bank-room.tsx'
 import { editorOf, emptyQuestion } from '../../../web/question-bank/edit/registry.ts';
 import { monday, wangMin } from '../../extension/panel/panel-stage.ts';
 import { type Answers, openRoom } from '../rooms/room-stage.tsx';
+import { examples } from '../../core/quiz/examples.ts';
 
-const questions = Object.values(questionKinds).map(({ example }) => v.parse(openQuestionSchema, example));
+const questions = Object.values(examples).map((example) => v.parse(openQuestionSchema, example));
 const view = (question: Question, more: Record<string, unknown> = {}) => ({
   version: 1,
   state: 'active',
@@ -186,7 +187,7 @@ describe('question banks', () => {
   it.each(Object.keys(questionKinds) as (keyof typeof questionKinds)[])(
     'a %s is edited and saved',
     async (kind) => {
-      const question = v.parse(openQuestionSchema, questionKinds[kind].example);
+      const question = v.parse(openQuestionSchema, examples[kind]);
       const room = await open(
         {
           'banks.question': () => ({ newest: view(question), versions: [view(question)] }),

@@ -4,9 +4,10 @@ import * as v from 'valibot';
 import type { AttemptView, GivenAnswer, QuizOffer } from '../../../core/contracts/quizzes.ts';
 import { drawPaper } from '../../../core/quiz/draw.ts';
 import { presentQuestion } from '../../../core/quiz/present.ts';
-import { questionKinds, type Question, questionSchema } from '../../../core/quiz/questions/registry.ts';
+import { type Question, questionSchema } from '../../../core/quiz/questions/registry.ts';
 import { monday } from '../../extension/panel/panel-stage.ts';
 import { type Answers, settle } from '../rooms/room-stage.tsx';
+import { examples } from '../../core/quiz/examples.ts';
 
 export const MINUTE = 60_000;
 const offer: QuizOffer = {
@@ -23,7 +24,7 @@ const offer: QuizOffer = {
   beforePost: false,
 };
 export const id = '01a2021a-a18d-76b0-8bf0-52dfaeb74bb2';
-export const questions = Object.values(questionKinds).map(({ example }) => v.parse(questionSchema, example));
+export const questions = Object.values(examples).map((example) => v.parse(questionSchema, example));
 const drawn = drawPaper({
   quiz: 'QZ-05',
   paper: {
