@@ -34,7 +34,9 @@ if (dataDir === undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'tellerwise-bench-'));
   await fill(folder);
   // Measured in a process of its own: what was needed to fill the base is none of the export's memory.
-  const measured = spawnSync(process.execPath, [import.meta.filename, folder], { stdio: 'inherit' });
+  const measured = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, folder], {
+    stdio: 'inherit',
+  });
   rmSync(folder, { recursive: true, force: true });
   process.exitCode = measured.status ?? 1;
 } else await measure(dataDir);

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { nodeOptions } from '../server/node-options.ts';
+
 /** `npm run bench [-- NAME]`: one file per question; each prints JSON lines `{name, value, unit, vs, ratio}`. */
 const dir = join(import.meta.dirname, '..', 'bench');
 const wanted = process.argv.slice(2);
@@ -17,6 +19,6 @@ if (files.length === 0) {
   process.exit(1);
 }
 const failed = files.filter(
-  (file) => spawnSync(process.execPath, [join(dir, file)], { stdio: 'inherit' }).status !== 0,
+  (file) => spawnSync(process.execPath, [...nodeOptions, join(dir, file)], { stdio: 'inherit' }).status !== 0,
 );
 process.exit(failed.length === 0 ? 0 : 1);

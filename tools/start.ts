@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { Secret, TOTP } from 'otpauth';
 
 import { demoAccounts } from '../server/demo/accounts.ts';
+import { nodeOptions } from '../server/node-options.ts';
 import { startHosts } from '../tests/hosts/server.ts';
 import { dataDir, defaultServer, demoHostsPort, extensionKey } from './build-options.ts';
 import { findChromium } from './chromium.ts';
@@ -18,7 +19,7 @@ const folder = join(here, 'dist', 'extension', 'chrome-mv3');
 const { status } = spawnSync(node, ['tools/build.ts'], { cwd: here, stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.exit(status ?? 1);
 
-const service = spawn(node, [join(here, 'server', 'main.ts')], {
+const service = spawn(node, [...nodeOptions, join(here, 'server', 'main.ts')], {
   cwd: here,
   env: {
     ...process.env,

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { nodeOptions } from '../../server/node-options.ts';
 import { type Hosts, startHosts } from '../hosts/server.ts';
 import { makeDemoBank } from './demo-bank.ts';
 import { makeOldBrowserCopy } from './old-browser.ts';
@@ -51,7 +52,7 @@ export class ServiceProcess {
 
   /** Starts it on a content folder (the demo bank's own unless told) and waits until it is ready. */
   async start(content = join(root, 'content')): Promise<void> {
-    const child = spawn(node, [join(root, 'server', 'main.ts')], {
+    const child = spawn(node, [...nodeOptions, join(root, 'server', 'main.ts')], {
       cwd: root,
       env: {
         ...process.env,
