@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { paragraphById, splitRef } from '../article/paragraphs.ts';
+import { coursesWaitingForThemselves } from '../course/waiting-for-itself.ts';
 import type { Finding } from '../errors.ts';
 import type { Script } from '../script/script.ts';
 import { validateScripts } from '../script/validate.ts';
@@ -139,6 +140,7 @@ export function referenceFindings(content: LoadedContent): Finding[] {
     ...contentFolders.flatMap((kind) => unresolved(kind, content[kind], missing)),
     ...sameDayFindings(content.articles),
     ...scriptFindings(content.scripts),
+    ...coursesWaitingForThemselves(content.courses),
     ...wordFindings(content.glossary),
   ];
 }
@@ -152,6 +154,7 @@ export function findingsBeside(own: LoadedContent, known: KnownArticles, others:
   const files = new Set(contentFolders.flatMap((kind) => own[kind].map(({ file }) => file)));
   const across = [
     ...(own.scripts.length > 0 ? scriptFindings(others.scripts) : []),
+    ...(own.courses.length > 0 ? coursesWaitingForThemselves(others.courses) : []),
     ...(own.glossary.length > 0 ? wordFindings(others.glossary) : []),
   ];
   return [

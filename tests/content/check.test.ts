@@ -103,6 +103,25 @@ describe('bad content', () => {
     );
   });
 
+  it('courses that wait for each other are found, each with the whole way round (R192)', () => {
+    const waits = (id: string, before: string): ContentFile => ({
+      path: `courses/${id}.yaml`,
+      content: shippedText(`courses/${id}.yaml`)
+        .replace(/prerequisites: \[.*\]\n/, '')
+        .replace(/^version: .*\n/m, `$&prerequisites: [${before}]\n`),
+    });
+    const [first, second] = [waits('CRS-01', 'CRS-02'), waits('CRS-02', 'CRS-01')];
+    const one = withFile(first.path, String(first.content));
+    expect(found(one)).toEqual([]);
+    const both = one.map((file) => (file.path === second.path ? second : file));
+    const { findings } = checkContent(both);
+    expect(findings.map(({ file, code }) => [file, code])).toEqual([
+      ['courses/CRS-01.yaml', 'content.cycle'],
+      ['courses/CRS-02.yaml', 'content.cycle'],
+    ]);
+    expect(findings[0]?.message).toContain('CRS-01 → CRS-02 → CRS-01');
+  });
+
   it('10,000 files are read in one go and all findings come at once', () => {
     const many = Array.from({ length: 10_000 }, (_, index): ContentFile => ({
       path: `scripts/x${index}.yaml`,
