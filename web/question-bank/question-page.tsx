@@ -3,8 +3,6 @@ import * as v from 'valibot';
 
 import { issueSentence } from '../../core/content/parsed.ts';
 import { readBankQuestion, saveBankQuestion } from '../../core/contracts/question-bank.ts';
-import type { Answered } from '../../core/contracts/endpoint.ts';
-import { shortInstant } from '../../core/i18n/when.ts';
 import {
   openQuestionSchema,
   questionKinds,
@@ -12,6 +10,7 @@ import {
   type QuestionKind,
 } from '../../core/quiz/questions/registry.ts';
 import type { Caller } from '../api/client.ts';
+import { RegradeForm } from '../quizzes/regrade-form.tsx';
 import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
@@ -21,6 +20,7 @@ import { CommonFields } from './edit/common-fields.tsx';
 import { editorOf, emptyQuestion } from './edit/registry.ts';
 import { Words } from './edit/rows.tsx';
 import { tidied } from './edit/tidied.ts';
+import { QuestionHistory } from './question-history.tsx';
 import { State } from './question-table.tsx';
 
 const kinds = Object.keys(questionKinds) as QuestionKind[];
@@ -36,7 +36,7 @@ interface PageProps {
   readonly onChange: () => void;
 }
 
-/** One question: its fields by its kind, and every version it had. */
+/** One question: its fields by its kind, every version it had, and marking again what was asked by a faulty one. */
 export function QuestionPage(props: PageProps) {
   const { t } = useTranslator();
   const { bank, id, go } = props;
@@ -117,7 +117,15 @@ function Kept({ client, bank, id, writes, onChange }: PageProps) {
               onChange();
             }}
           />
-          <History of={kept} />
+          <QuestionHistory of={kept} />
+          {writes && kept.newest.version > 1 && (
+            <RegradeForm
+              key={`again ${kept.newest.version}`}
+              client={client}
+              quiz={{ id: bank, version: kept.newest.version }}
+              question={id}
+            />
+          )}
         </>
       )}
     </Answer>
@@ -189,26 +197,5 @@ function Form({
         </p>
       )}
     </form>
-  );
-}
-
-function History({ of: { versions, newest } }: { of: Answered<typeof readBankQuestion> }) {
-  const { t } = useTranslator();
-  return (
-    <section aria-label={t('bank.history')}>
-      <h3>{t('bank.history')}</h3>
-      <ul class="bank-history">
-        {versions.map(({ version, state, by, at, source, question }) => (
-          <li key={version}>
-            <strong>{t('bank.version', { n: version })}</strong>
-            <span>{shortInstant(at, newest.at)}</span>
-            <span>{by}</span>
-            {state === 'withdrawn' && <span class="tw-tag neutral">{t('bank.state.withdrawn')}</span>}
-            {source !== undefined && <span class="tw-muted">{t('bank.source', { file: source })}</span>}
-            <span class="tw-ellipsis grow">{question.text}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

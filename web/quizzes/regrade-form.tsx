@@ -5,15 +5,19 @@ import type { Caller } from '../api/client.ts';
 import { useAct } from '../rooms/use-act.ts';
 import { useTranslator } from '../theme/language.tsx';
 
-/** Marks every attempt again that holds a faulty question, by its text in a later version. */
+/** Marks every attempt again that holds a faulty question of a quiz or a bank, by its text in a later version. */
 export function RegradeForm({
   client,
   quiz,
+  question,
   onDone,
 }: {
   client: Caller;
+  /** Quiz or bank, with the newest version: of the quiz, or of the bank's question. */
   quiz: { readonly id: string; readonly version: number };
-  onDone: () => void;
+  /** The faulty question where it is known; else it is asked for. */
+  question?: string;
+  onDone?: () => void;
 }) {
   const { t, error } = useTranslator();
   const act = useAct();
@@ -28,12 +32,12 @@ export function RegradeForm({
     void act.run(async () => {
       const body = {
         version: Number(field('version')),
-        question: field('question'),
+        question: question ?? field('question'),
         corrected: Number(field('corrected')),
         why: field('why'),
       };
       setDone(await client.call(regradeQuestion, { params: { id: quiz.id }, body }));
-      onDone();
+      onDone?.();
     });
   };
   return (
@@ -42,12 +46,21 @@ export function RegradeForm({
       <form onSubmit={submit}>
         <label class="room-field">
           <span>{t('quizzes.regradeVersion')}</span>
-          <input class="tw-input" name="version" inputMode="numeric" pattern="\d+" required />
+          <input
+            class="tw-input"
+            name="version"
+            inputMode="numeric"
+            pattern="\d+"
+            defaultValue={question === undefined ? '' : String(quiz.version - 1)}
+            required
+          />
         </label>
-        <label class="room-field">
-          <span>{t('quizzes.regradeQuestion')}</span>
-          <input class="tw-input" name="question" required />
-        </label>
+        {question === undefined && (
+          <label class="room-field">
+            <span>{t('quizzes.regradeQuestion')}</span>
+            <input class="tw-input" name="question" required />
+          </label>
+        )}
         <label class="room-field">
           <span>{t('quizzes.regradeCorrected')}</span>
           <input

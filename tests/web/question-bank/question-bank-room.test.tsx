@@ -206,6 +206,27 @@ describe('question banks', () => {
     },
   );
 
+  it('R-QZ5: attempts that hold a faulty version of a question are marked again by its newest', async () => {
+    const question = v.parse(openQuestionSchema, examples.single);
+    const answers = {
+      'banks.question': () => ({
+        newest: view(question, { version: 3 }),
+        versions: [3, 2, 1].map((version) => view(question, { version })),
+      }),
+      'quizzes.regrade': () => ({ regraded: 4, left: 1 }),
+    };
+    const room = await open(answers, `items/QB-01/${question.id}`);
+    await room.type('why', '正确选项标错了');
+    await room.change(() => room.root.querySelector<HTMLFormElement>('.quiz-regrade form')?.requestSubmit());
+    expect(room.calls.find(({ name }) => name === 'quizzes.regrade')?.asked).toEqual({
+      params: { id: 'QB-01' },
+      body: { version: 2, question: question.id, corrected: 3, why: '正确选项标错了' },
+    });
+    expect(room.text()).toContain('已重新评分 4 次答题，1 次不适用');
+    const looking = await open(answers, `items/QB-01/${question.id}`, ['auditor']);
+    expect(looking.root.querySelector('.quiz-regrade')).toBeNull();
+  });
+
   it('what is missing in a new question is said, and nothing is sent', async () => {
     const room = await open({}, 'items/QB-01/~new');
     await room.type('id', 'new-one');
