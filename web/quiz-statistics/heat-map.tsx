@@ -88,15 +88,7 @@ export function HeatMap({ articles, go }: { articles: readonly ArticleHeat[]; go
       <ul class="stats-heat">
         {paragraphs.map((one, at) => (
           <li key={one.ref}>
-            <button
-              type="button"
-              class="stats-paragraph"
-              onClick={() => go(`knowledge/${one.ref}`)}
-              aria-label={t('stats.heat.open', {
-                n: at + 1,
-                word: one.missed === undefined ? word(one) : t('stats.heat.missed', { n: word(one) }),
-              })}
-            >
+            <button type="button" class="stats-paragraph" onClick={() => go(`knowledge/${one.ref}`)}>
               <span
                 class={
                   one.missed === undefined ? 'stats-cell none' : `stats-cell ${shadeOf(one.missed.share)}`

@@ -53,17 +53,11 @@ export function AnswerCard({
       <ol class="quiz-places">
         {questions.map(({ id, text }, place) => {
           const isAnswered = taking.answerOf(id) !== undefined;
-          const as = taking.savedAs(id) ?? 'saved';
-          const state = [
-            t(isAnswered ? `quizzes.short.${as}` : 'quizzes.isOpen'),
-            ...(marked.has(id) ? [t('quizzes.marked')] : []),
-          ].join('，');
           return (
             <li key={id}>
               <button
                 type="button"
                 class={isAnswered ? 'quiz-place answered' : 'quiz-place'}
-                aria-label={t('quizzes.place', { n: place + 1, state })}
                 aria-current={place === at ? 'step' : undefined}
                 onClick={() => onGo(place)}
               >

@@ -83,8 +83,6 @@ export const quizStatistics = {
   'stats.heat.place': 'Para {{n}}',
   'stats.heat.notAsked': 'Not asked',
   'stats.heat.few': 'Too few',
-  'stats.heat.missed': '{{n}} wrong',
-  'stats.heat.open': 'Open paragraph {{n}}, {{word}}',
   'stats.heat.hidden': 'This paragraph is not for all staff',
   'stats.heat.none': 'The questions cite no article',
   'stats.column.paragraph': 'Paragraph',

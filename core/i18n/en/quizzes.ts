@@ -117,7 +117,6 @@ export const quizzes: Record<keyof typeof source, string> = {
   'quizzes.short.unsent': 'not saved',
   'quizzes.short.refused': 'refused',
   'quizzes.counts': '{{n}} answered · {{marked}} to check · {{left}} open',
-  'quizzes.place': 'Question {{n}}, {{state}}',
   'quizzes.handIn.open': '{{n}} not answered',
   'quizzes.handIn.marked': '{{n}} to check',
   'quizzes.handIn.goTo': 'Go to question {{n}}',

@@ -84,8 +84,6 @@ export const quizStatistics = {
   'stats.heat.place': '第 {{n}} 段',
   'stats.heat.notAsked': '未出题',
   'stats.heat.few': '答案太少',
-  'stats.heat.missed': '答错 {{n}}',
-  'stats.heat.open': '打开第 {{n}} 段，{{word}}',
   'stats.heat.hidden': '此段不对全员公开',
   'stats.heat.none': '题目没有引用条款',
   'stats.column.paragraph': '段落',

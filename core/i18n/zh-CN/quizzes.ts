@@ -116,7 +116,6 @@ export const quizzes = {
   'quizzes.short.unsent': '未保存',
   'quizzes.short.refused': '未接受',
   'quizzes.counts': '已答 {{n}} · 待查 {{marked}} · 未答 {{left}}',
-  'quizzes.place': '第 {{n}} 题，{{state}}',
   'quizzes.handIn.open': '未答 {{n}} 题',
   'quizzes.handIn.marked': '待查 {{n}} 题',
   'quizzes.handIn.goTo': '去第 {{n}} 题',

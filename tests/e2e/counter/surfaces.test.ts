@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Browser, eventually, launchBrowser } from '../../support/browser.ts';
 import { hostPage } from '../../support/host-page.ts';
 import { codeOf, logIn } from '../../support/login.ts';
-import { faultsOf, namesToo } from '../../support/axe.ts';
+import { faultsOf } from '../../support/axe.ts';
 import { panelOf, panelSays } from '../../support/panel.ts';
 
 describe('every surface of the extension', () => {
@@ -27,7 +27,7 @@ describe('every surface of the extension', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).not.toContain('wrong');
-    expect(await faultsOf(page, undefined, namesToo)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.getByLabel(/密码/).fill(password);
     await page.getByLabel(/验证码|动态/).fill(totp);
     await page.keyboard.press('Enter');
@@ -42,13 +42,13 @@ describe('every surface of the extension', () => {
     await page.goto(hostPage(stack.hosts, 'spa', 'loan', 'C-1001'));
     await panelSays(page, '江海精工有限公司', '本页核对');
     const panel = await panelOf(page);
-    expect(await faultsOf(panel, undefined, namesToo)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
     await panel.getByText('信用评估与信用等级').first().click();
     await panelSays(page, '现行');
-    expect(await faultsOf(panel, undefined, namesToo)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
     await page.getByText('首页').first().click();
     await panelSays(page, '未确认');
-    expect(await faultsOf(panel, undefined, namesToo)).toEqual([]);
+    expect(await faultsOf(panel)).toEqual([]);
   });
 
   it('F6 and Tab reach everything: the whole panel works by keyboard', async () => {
@@ -126,7 +126,7 @@ describe('every surface of the extension', () => {
       (all) => all.includes('未确认') || all.includes('已确认'),
     );
     for (const secret of ['C-1001', '江海', '100000']) expect(text).not.toContain(secret);
-    expect(await faultsOf(page, undefined, namesToo)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.close();
   });
 });
