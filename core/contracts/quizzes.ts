@@ -78,7 +78,9 @@ export const myQuizzes = defineEndpoint({
     quizzes: v.array(quizOffer),
     results: v.array(attemptSummary),
     /** Quizzes of which one may see the attempts of others; none to most. */
-    seen: v.array(v.strictObject({ id: quizId, version: count, title: v.string() })),
+    seen: v.array(
+      v.strictObject({ id: quizId, version: count, title: v.string(), titleEn: v.optional(v.string()) }),
+    ),
   }),
 });
 

@@ -71,7 +71,12 @@ export function createQuizService(deps: QuizDeps) {
           // What somebody waits for stands first.
           .toSorted((a, b) => rank(a).localeCompare(rank(b))),
         seen: attemptsSeenBy.some((role) => person.roles.includes(role))
-          ? open.map(({ id, version, title }) => ({ id, version, title }))
+          ? open.map(({ id, version, title, titleEn }) => ({
+              id,
+              version,
+              title,
+              ...(titleEn === undefined ? {} : { titleEn }),
+            }))
           : [],
         results: mine.filter(({ state }) => state.closed !== undefined).map((held) => summaryOf(held, now)),
       };

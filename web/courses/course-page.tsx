@@ -14,9 +14,10 @@ import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { type Reply, useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { useTitle } from '../theme/use-title.ts';
 import { ScriptStep } from './script-step.tsx';
 import { type StepActs, StepRow } from './step-row.tsx';
-import { TaskDay, TaskState, useTitle } from './task-state.tsx';
+import { TaskDay, TaskState } from './task-state.tsx';
 
 type Unit = CourseView['units'][number];
 

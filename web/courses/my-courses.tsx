@@ -5,7 +5,8 @@ import type { RoomProps } from '../rooms/registry.ts';
 import { Answer } from '../rooms/state.tsx';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
-import { TaskDay, TaskState, useTitle } from './task-state.tsx';
+import { useTitle } from '../theme/use-title.ts';
+import { TaskDay, TaskState } from './task-state.tsx';
 
 type Mine = Answered<typeof myCourses>;
 type Go = RoomProps['go'];

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { decideLateAttempt, quizAttempts } from '../../core/contracts/quiz-grading.ts';
+import type { myQuizzes } from '../../core/contracts/quizzes.ts';
 import type { Answered } from '../../core/contracts/endpoint.ts';
 import { shortInstant } from '../../core/i18n/when.ts';
 import type { Caller } from '../api/client.ts';
@@ -8,6 +9,7 @@ import { Answer } from '../rooms/state.tsx';
 import { useAct } from '../rooms/use-act.ts';
 import { useAsked } from '../rooms/use-asked.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { useTitle } from '../theme/use-title.ts';
 import { RegradeForm } from './regrade-form.tsx';
 import { percentOf, Score } from './score.tsx';
 
@@ -20,10 +22,11 @@ export function AttemptsTable({
   decides,
 }: {
   client: Caller;
-  quizzes: readonly { readonly id: string; readonly version: number; readonly title: string }[];
+  quizzes: Answered<typeof myQuizzes>['seen'];
   decides: boolean;
 }) {
   const { t, error } = useTranslator();
+  const title = useTitle();
   const [id, setId] = useState(quizzes[0]?.id ?? '');
   const quiz = quizzes.find((each) => each.id === id);
   const reply = useAsked(client, quizAttempts, { params: { id } });
@@ -45,7 +48,7 @@ export function AttemptsTable({
         >
           {quizzes.map((each) => (
             <option key={each.id} value={each.id}>
-              {each.title}
+              {title(each)}
             </option>
           ))}
         </select>

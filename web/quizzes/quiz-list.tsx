@@ -9,6 +9,7 @@ import { shortDate, shortInstant } from '../../core/i18n/when.ts';
 import type { Caller } from '../api/client.ts';
 import { useAct } from '../rooms/use-act.ts';
 import { useTranslator } from '../theme/language.tsx';
+import { useTitle } from '../theme/use-title.ts';
 import { Score } from './score.tsx';
 
 /** What there is to take, with what one must know before, and one's own results. */
@@ -21,7 +22,8 @@ export function QuizList({
   of: Answered<typeof myQuizzes>;
   go: (place: string) => void;
 }) {
-  const { t, error, language } = useTranslator();
+  const { t, error } = useTranslator();
+  const title = useTitle();
   const act = useAct();
   const start = (id: string, mode: AttemptMode): void =>
     void act.run(async () => {
@@ -42,7 +44,7 @@ export function QuizList({
           <ul class="quiz-list">
             {quizzes.map((quiz) => (
               <li key={quiz.id} class="room-card quiz-offer">
-                <h2>{(language === 'en' ? quiz.titleEn : undefined) ?? quiz.title}</h2>
+                <h2>{title(quiz)}</h2>
                 <p class="tw-muted">
                   {t('quizzes.facts', {
                     questions: quiz.questions,

@@ -59,6 +59,22 @@ describe('the trainer', () => {
     ...{ unit: '城东支行', markings: [], lateAnswers: 3, lateAt: monday },
   };
 
+  it('picks a quiz by its title in the language of the screen', async () => {
+    const named = { seen: [{ id: 'QZ-05', version: 1, title: '投诉处理', titleEn: 'Complaints' }] };
+    const { answers } = service({
+      'quizzes.mine': () => mine({}, named),
+      'quizzes.attempts': () => ({ attempts: [] }),
+      'quizzes.standingDown': () => ({ questions: [] }),
+      'shift.leeches': () => ({ leeches: [] }),
+    });
+    const titles = async (language: 'zh-CN' | 'en') => {
+      const room = await openRoom(QuizzesRoom, { answers, person: trainer, language });
+      return [...room.root.querySelectorAll('[name=quiz] option')].map(({ textContent }) => textContent);
+    };
+    expect(await titles('zh-CN')).toEqual(['投诉处理']);
+    expect(await titles('en')).toEqual(['Complaints']);
+  });
+
   it('R-QZ2: decides on what came late', async () => {
     const { answers } = service({
       'quizzes.mine': () => mine({}, seen),
