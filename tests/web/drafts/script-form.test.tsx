@@ -112,6 +112,15 @@ describe('the form and its text', () => {
     expect(room.named('nodes.2.text').getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('a finding about what has no field leads to its line of the text', async () => {
+    const text = shippedText('scripts/SCR-02.yaml').replace('version: 2', 'version: 2\nowner: me');
+    const room = await openForm('scripts', 'SCR-02', { text });
+    await room.rest();
+    await room.press('第 ');
+    const { value, selectionStart, selectionEnd } = room.named('text');
+    expect(value.slice(selectionStart ?? 0, selectionEnd ?? 0)).toBe('owner: me');
+  });
+
   it('a draft that is not one’s own to change is a form without a field to type in', async () => {
     const room = await openForm('scripts', 'SCR-02', { mayWrite: false });
     await room.press('正文').catch(() => undefined);

@@ -71,8 +71,7 @@ export function ContentForm({
   const lineAt = (path: Path): number => yamlTextAt(now.current, path)?.line ?? 1;
   reveal.current = (finding) => {
     const path = findingPath(finding, value);
-    if (tree === undefined || path.length === 0) toText(finding.line ?? 1);
-    else focus.reveal(path);
+    if (tree === undefined || !focus.reveal(path)) toText(finding.line ?? 1);
   };
   const desk: Desk = {
     disabled: !mayWrite || tree === undefined,

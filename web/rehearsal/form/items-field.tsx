@@ -149,19 +149,19 @@ function useFolds(length: number) {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const fresh = (): number => (made.current += 1);
   while (keys.current.length < length) keys.current.push(fresh());
-  const toggled = (key: number): ReadonlySet<number> => {
-    const next = new Set(open);
+  const toggled = (key: number, before: ReadonlySet<number>): ReadonlySet<number> => {
+    const next = new Set(before);
     if (!next.delete(key)) next.add(key);
     return next;
   };
   return {
     keys: keys.current,
     isOpen: (key: number) => open.has(key),
-    toggle: (key: number) => setOpen(toggled(key)),
+    toggle: (key: number) => setOpen((before) => toggled(key, before)),
     inserted: (at: number) => {
       const key = fresh();
       keys.current.splice(at, 0, key);
-      setOpen(new Set([...open, key]));
+      setOpen((before) => new Set([...before, key]));
     },
     removed: (at: number) => void keys.current.splice(at, 1),
     moved: (from: number, to: number) => void keys.current.splice(to, 0, ...keys.current.splice(from, 1)),

@@ -17,35 +17,39 @@ export function useFocus() {
     return all.find((control) => !control.hasAttribute('disabled'));
   };
   /** Called when something was drawn: takes the nearest there is, the place itself or what it stands in. */
-  const arrived = (): void => {
+  const arrived = (): boolean => {
     const path = waiting.current;
-    if (path === undefined) return;
+    if (path === undefined) return false;
     waiting.current = undefined;
     for (let length = path.length; length > 0; length -= 1) {
       const control = at(path.slice(0, length));
       if (control === undefined) continue;
       control.focus();
-      return;
+      return true;
     }
+    return false;
   };
   return {
     root,
-    arrived,
+    arrived: (): void => void arrived(),
     /** The field takes the focus once the text that is about to change has been drawn. */
     wait: (path: Path | undefined): void => {
       if (path !== undefined) waiting.current = path;
     },
-    /** Goes to a place at once, unfolding what it stands in. */
-    reveal: (path: Path): void => {
+    /** Goes to a place at once, unfolding what it stands in. False when there is no field of it. */
+    reveal: (path: Path): boolean => {
       waiting.current = path;
       for (let length = path.length; length > 0; length -= 1) {
         const fold = root.current?.querySelector<HTMLElement>(
           `[data-fold="${CSS.escape(nameOf(path.slice(0, length)))}"][aria-expanded="false"]`,
         );
         // What it unfolds calls `arrived`.
-        if (fold) return fold.click();
+        if (fold) {
+          fold.click();
+          return true;
+        }
       }
-      arrived();
+      return arrived();
     },
   };
 }
