@@ -112,6 +112,19 @@ describe('the form and its text', () => {
     expect(room.named('nodes.2.text').getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('a place that cannot be changed by itself is left alone, and the text is named as the way', async () => {
+    const text = shippedText('scripts/SCR-02.yaml')
+      .replace('title: 身份核实', 'title: &name 身份核实')
+      .replace('similarQuestions: [', 'similarQuestions: [*name, ');
+    const room = await openForm('scripts', 'SCR-02', { text });
+    await room.put('title', '核实身份');
+    expect(room.text()).toContain('请改用文本');
+    expect(room.named('title').value).toBe('身份核实');
+    expect(await room.saved()).toBe(text);
+    await room.put('titleEn', 'Check');
+    expect(room.text()).not.toContain('请改用文本');
+  });
+
   it('a finding about what has no field leads to its line of the text', async () => {
     const text = shippedText('scripts/SCR-02.yaml').replace('version: 2', 'version: 2\nowner: me');
     const room = await openForm('scripts', 'SCR-02', { text });

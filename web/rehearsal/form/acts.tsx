@@ -24,8 +24,7 @@ export function Acts({
   const { disabled, edit } = useDesk();
   const at = Number(path.at(-1));
   const move = (name: string, to: number) => (): void => {
-    edit([{ do: 'move', path, to }], [...path.slice(0, -1), to, `#${name}`]);
-    onMoved?.(to);
+    if (edit([{ do: 'move', path, to }], [...path.slice(0, -1), to, `#${name}`])) onMoved?.(to);
   };
   const acts = [
     { name: 'up', isOff: at === 0, act: move('up', at - 1) },

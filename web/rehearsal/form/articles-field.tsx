@@ -31,7 +31,7 @@ export const articlesField = (
     const chosen = (one ? [value].filter((id): id is YamlValue => id !== undefined) : listOf(value)).map(
       wordsOf,
     );
-    const remove = (at: number): void =>
+    const remove = (at: number): boolean =>
       one || !Array.isArray(value)
         ? put(undefined, path)
         : edit([{ do: 'remove', path: [...path, at] }], path);

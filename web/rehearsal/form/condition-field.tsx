@@ -19,7 +19,7 @@ function ConditionField({ path, value, order, label }: FieldProps & { label: Mes
   const { disabled, textAt, toText } = useDesk();
   const put = usePut({ path, order });
   const shown = rowsOf(value);
-  const write = (rows: ConditionRows, focus = path): void =>
+  const write = (rows: ConditionRows, focus = path): boolean =>
     // A condition is written of the same words as any other value.
     put(conditionOf(rows) as YamlValue | undefined, focus);
   return (

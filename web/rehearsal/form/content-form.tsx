@@ -77,11 +77,15 @@ export function ContentForm({
     disabled: !mayWrite || tree === undefined,
     edit: (edits: readonly YamlEdit[], wanted?: Path) => {
       const next = editYaml(now.current, edits);
-      if (next === undefined) return setRefused(true);
+      setRefused(next === undefined);
+      if (next === undefined) return false;
       focus.wait(wanted);
-      if (next === now.current) return focus.arrived();
-      now.current = next;
-      onText(next);
+      if (next === now.current) focus.arrived();
+      else {
+        now.current = next;
+        onText(next);
+      }
+      return true;
     },
     valueAt: (path) => valueAt(value, path),
     faultAt: (path) => faults.get(nameOf(path)),

@@ -7,8 +7,8 @@ import type { KnowledgeApi } from '../../api/knowledge-api.ts';
 /** What the fields of one form share. */
 export interface Desk {
   readonly disabled: boolean;
-  /** Writes into the text; afterwards the field at `focus` has the focus. */
-  readonly edit: (edits: readonly YamlEdit[], focus?: Path) => void;
+  /** Writes into the text; afterwards the field at `focus` has the focus. False where the text is such that it cannot. */
+  readonly edit: (edits: readonly YamlEdit[], focus?: Path) => boolean;
   readonly valueAt: (path: Path) => YamlValue | undefined;
   /** What is wrong at exactly this place. */
   readonly faultAt: (path: Path) => string | undefined;

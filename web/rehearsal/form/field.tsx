@@ -28,7 +28,7 @@ export const listOf = (value: YamlValue | undefined): readonly YamlValue[] =>
 /** Writes a field: its value, or nothing where it is left out. */
 export function usePut({ path, order }: Pick<FieldProps, 'path' | 'order'>) {
   const { edit } = useDesk();
-  return (value: YamlValue | undefined, focus?: Path): void =>
+  return (value: YamlValue | undefined, focus?: Path): boolean =>
     edit([value === undefined ? { do: 'remove', path } : { do: 'set', path, value, order }], focus);
 }
 

@@ -51,18 +51,16 @@ function Items({ of, path, value, order }: FieldProps & { of: ItemsOf }) {
     const place = [...path, at];
     const [first] = fieldsOf(item);
     const focus = first === undefined ? place : [...place, first.name];
-    if (!Array.isArray(value)) put([item], focus);
-    else desk.edit([{ do: 'insert', path: place, value: item }, ...edits], focus);
-    folds.inserted(at);
+    const isMade = Array.isArray(value)
+      ? desk.edit([{ do: 'insert', path: place, value: item }, ...edits], focus)
+      : put([item], focus);
+    if (isMade) folds.inserted(at);
   };
   const remove = (at: number): void => {
-    if (items.length === 1 && of.least === undefined) put(undefined, path);
-    else
-      desk.edit(
-        [{ do: 'remove', path: [...path, at] }],
-        [...path, Math.min(at, items.length - 2), '#remove'],
-      );
-    folds.removed(at);
+    const next = [...path, Math.min(at, items.length - 2), '#remove'];
+    const isLast = items.length === 1 && of.least === undefined;
+    const isMade = isLast ? put(undefined, path) : desk.edit([{ do: 'remove', path: [...path, at] }], next);
+    if (isMade) folds.removed(at);
   };
   const isFull = items.length >= (of.most ?? Number.POSITIVE_INFINITY);
   return (

@@ -47,7 +47,7 @@ export const waysField: FieldOf = {
     const { disabled, edit } = useDesk();
     const { path, value, order } = props;
     const line = path.slice(0, -1);
-    const branch = (next: YamlValue): void =>
+    const branch = (next: YamlValue): boolean =>
       edit(
         [
           { do: 'set', path, value: ['choice1', 'choice2'].map((id) => ({ id, label: '', next })), order },
