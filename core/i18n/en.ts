@@ -1,4 +1,5 @@
 import { announcements } from './en/announcements.ts';
+import { conditions } from './en/conditions.ts';
 import { courses } from './en/courses.ts';
 import { bank } from './en/bank.ts';
 import { drafts } from './en/drafts.ts';
@@ -18,6 +19,7 @@ import { quizStatistics } from './en/quiz-statistics.ts';
 import { rehearsal } from './en/rehearsal.ts';
 import { reviews } from './en/reviews.ts';
 import { rooms } from './en/rooms.ts';
+import { scriptForm } from './en/script-form.ts';
 import { setup } from './en/setup.ts';
 import { shift } from './en/shift.ts';
 import { shelf } from './en/shelf.ts';
@@ -34,6 +36,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   ...rooms,
   ...drafts,
   ...rehearsal,
+  ...scriptForm,
+  ...conditions,
   ...readings,
   ...handovers,
   ...reviews,

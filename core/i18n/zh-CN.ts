@@ -1,4 +1,5 @@
 import { announcements } from './zh-CN/announcements.ts';
+import { conditions } from './zh-CN/conditions.ts';
 import { courses } from './zh-CN/courses.ts';
 import { bank } from './zh-CN/bank.ts';
 import { drafts } from './zh-CN/drafts.ts';
@@ -18,6 +19,7 @@ import { quizStatistics } from './zh-CN/quiz-statistics.ts';
 import { rehearsal } from './zh-CN/rehearsal.ts';
 import { reviews } from './zh-CN/reviews.ts';
 import { rooms } from './zh-CN/rooms.ts';
+import { scriptForm } from './zh-CN/script-form.ts';
 import { setup } from './zh-CN/setup.ts';
 import { shift } from './zh-CN/shift.ts';
 import { shelf } from './zh-CN/shelf.ts';
@@ -33,6 +35,8 @@ export const zhCN = {
   ...rooms,
   ...drafts,
   ...rehearsal,
+  ...scriptForm,
+  ...conditions,
   ...readings,
   ...handovers,
   ...reviews,

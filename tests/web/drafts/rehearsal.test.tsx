@@ -55,6 +55,8 @@ async function openDraft(kind: ContentKind, itemId: string, text = fileOf(`${kin
       'drafts.save': () => ({ saved: true, n: 2, at: 2 }),
     },
   });
+  // These are written in a form unless one asks for the text.
+  await room.press('文本');
   const field = () => room.root.querySelector<HTMLTextAreaElement>('textarea[name=text]');
   return {
     ...room,
