@@ -54,6 +54,22 @@ export function wrongFrames(
   });
 }
 
+/** What stood where and when, a line each, in order: without it a wrong frame that comes once in thousands tells nothing. */
+export function timeline(page: readonly PageSight[], panel: readonly PanelSight[]): string {
+  const start = Math.min(...page.map(({ t }) => t));
+  const lines = [
+    ...page.map(({ t, truth, panel: isInSight }) => ({
+      t,
+      line: `page ${truth || '-'}${isInSight ? ', panel in sight' : ''}`,
+    })),
+    ...panel.map(({ t, identity }) => ({ t, line: `panel ${customersIn(identity).join('+') || '-'}` })),
+  ];
+  return lines
+    .toSorted((a, b) => a.t - b.t)
+    .map(({ t, line }) => `${(t - start).toFixed(1)} ${line}`)
+    .join('\n');
+}
+
 /** The same for a screen with no frame in the page to hide: popup and side panel are always in sight. */
 export function shownTooLong(
   page: readonly PageSight[],

@@ -5,7 +5,7 @@ import { cast } from '../../hosts/bank.ts';
 import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { type Driver, book, drivers, tellTruth } from './drivers.ts';
-import { type Wrong, shownTooLong, wrongFrames } from './judge.ts';
+import { type Wrong, shownTooLong, timeline, wrongFrames } from './judge.ts';
 import { type Dice, diceOf } from './kit.ts';
 import { type Recording, customersIn, listenTo, recordSights } from './record.ts';
 
@@ -68,7 +68,12 @@ async function run(driver: Driver, switches: number, count: Count): Promise<Wron
       count.switches++;
     }
     await tab.waitForTimeout(900);
-    wrong.push(...wrongFrames(sights.page, sights.panel, driver.grace));
+    const found = wrongFrames(sights.page, sights.panel, driver.grace);
+    if (found.length > 0) {
+      console.log(`${driver.name}, seed ${seed}, run from switch ${done}: ${JSON.stringify(found)}`);
+      console.log(timeline(sights.page, sights.panel));
+    }
+    wrong.push(...found);
     count.inSight += sights.page.filter(({ truth, panel }) => panel && truth !== '').length;
     count.shown += new Set(
       sights.panel.map(({ identity }) => identity).filter((each) => customersIn(each).length > 0),
