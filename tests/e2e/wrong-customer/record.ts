@@ -48,10 +48,16 @@ function recorder(mark: string): void {
     const truthNow = (window as unknown as { truthNow?: () => string }).truthNow;
     return { truth: truthNow?.() ?? '', panel: holder ? getComputedStyle(holder).opacity === '1' : false };
   };
+  let lastAt = 0;
   const say = (sight: Record<string, unknown>, t = performance.timeOrigin + performance.now()): void => {
     const seen = JSON.stringify(sight);
-    if (seen === last) return;
-    last = seen;
+    // A frame speaks after what the observer has said meanwhile: an older word takes its place in time, the newest stays
+    // the last, or whoever came and went within that frame would seem to stay.
+    if (t >= lastAt) {
+      if (seen === last) return;
+      last = seen;
+      lastAt = t;
+    }
     console.debug(`${mark}${JSON.stringify({ t, isPanel, ...sight })}`);
   };
   // What was painted is what stood there after every callback of the frame: in sight before them and right after it.

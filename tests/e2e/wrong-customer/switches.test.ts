@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { cast } from '../../hosts/bank.ts';
+import { eventually } from '../../support/browser.ts';
 import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { type Counter, openCounter } from './counter.ts';
 import { type Driver, book, drivers, tellTruth } from './drivers.ts';
@@ -81,6 +82,40 @@ async function run(driver: Driver, switches: number, count: Count): Promise<Wron
   }
   return wrong;
 }
+
+describe('the recorder', () => {
+  it('notes who goes again within the very frame in which they came', async () => {
+    const beside = await counter.browser.open('popup.html');
+    const own = listenTo(beside);
+    await beside.evaluate(
+      (name) =>
+        new Promise<void>((done) => {
+          requestAnimationFrame(() => {
+            const identity = Object.assign(document.createElement('p'), {
+              className: 'identity',
+              textContent: name,
+            });
+            document.body.append(identity);
+            const after = new MessageChannel();
+            after.port1.onmessage = () => {
+              identity.remove();
+              requestAnimationFrame(() => requestAnimationFrame(() => done()));
+            };
+            after.port2.postMessage(0);
+          });
+        }),
+      cast[0]?.name ?? '',
+    );
+    await eventually(
+      () => Promise.resolve(own.panel),
+      (told) => told.some(({ identity }) => customersIn(identity).length > 0),
+      { what: 'the customer who came' },
+    );
+    const inOrder = own.panel.toSorted((a, b) => a.t - b.t);
+    expect(customersIn(inOrder.at(-1)?.identity ?? '-')).toEqual([]);
+    await beside.close();
+  });
+});
 
 describe('switches with delayed and reordered answers (T5, design §4)', () => {
   it.each(['spa', 'hash', 'single'])(
