@@ -128,22 +128,26 @@ describe('<tellerwise-knowledge> in an intranet page of another site', () => {
   });
 
   it('neither takes the page’s styles nor gives it any', async () => {
-    const seen = await page.evaluate(() => {
-      const root = document.querySelector('tellerwise-knowledge')?.shadowRoot;
-      const style = (selector: string) => {
-        const element = root?.querySelector(selector);
-        if (!element) return selector;
-        const { color, fontSize, letterSpacing, textTransform, display } = getComputedStyle(element);
-        return [color, fontSize, letterSpacing, textTransform, display === 'none'];
-      };
-      const bar = document.querySelector('#first');
-      return {
-        list: style('.kn'),
-        field: style('[role=combobox]'),
-        bar: bar && getComputedStyle(bar).fontSize,
-        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
-      };
-    });
+    const look = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('tellerwise-knowledge')?.shadowRoot;
+        const style = (selector: string) => {
+          const element = root?.querySelector(selector);
+          if (!element) return selector;
+          const { color, fontSize, letterSpacing, textTransform, display } = getComputedStyle(element);
+          return [color, fontSize, letterSpacing, textTransform, display === 'none'];
+        };
+        const bar = document.querySelector('#first');
+        return {
+          list: style('.kn'),
+          field: style('[role=combobox]'),
+          bar: bar && getComputedStyle(bar).fontSize,
+          sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+        };
+      });
+    // The last inspection has asked for the light theme only just now.
+    const isLight = ({ list }: Awaited<ReturnType<typeof look>>) => list[0] === 'rgb(24, 32, 45)';
+    const seen = await eventually(look, isLight, { what: 'the light theme' });
     expect(seen).toEqual({
       list: ['rgb(24, 32, 45)', '13px', 'normal', 'none', false],
       field: ['rgb(24, 32, 45)', '13px', 'normal', 'none', false],
