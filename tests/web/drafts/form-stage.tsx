@@ -7,19 +7,20 @@ import { wangMin } from '../../extension/panel/panel-stage.ts';
 import { shippedFiles, shippedText } from '../../content/shipped-content.ts';
 import { openRoom, settle } from '../rooms/room-stage.tsx';
 
-const id = '00000000-0000-4000-8000-000000000001';
+export const draftId = '00000000-0000-4000-8000-000000000001';
 
 export const pathsOf = (kind: 'scripts' | 'moments'): string[] =>
   shippedFiles.map(({ path }) => path).filter((path) => path.startsWith(`${kind}/`));
 const library = () => ({ files: pathsOf('scripts').map((path) => ({ path, text: shippedText(path) })) });
 
-const draftOf = (
+/** A draft as its only author has it before them. */
+export const draftOf = (
   kind: DraftDetail['kind'],
   itemId: string,
   text: string,
   mayWrite: boolean,
 ): DraftDetail => ({
-  id,
+  id: draftId,
   kind,
   itemId,
   title: itemId,
@@ -56,7 +57,7 @@ export async function openForm(
   }: { text?: string; mayWrite?: boolean } = {},
 ) {
   const room = await openRoom(DraftsRoom, {
-    place: id,
+    place: draftId,
     person: { ...wangMin, roles: ['trainer'] },
     answers: {
       'drafts.read': () => draftOf(kind, itemId, text, mayWrite),
@@ -144,3 +145,7 @@ export function changedLines(before: string, after: string): { gone: string[]; c
   };
   return { gone: rest(left, right), come: rest(right, left) };
 }
+
+/** Lines of a shipped file that a room's draft has changed. */
+export const since = async (room: { saved: () => Promise<string> }, path: string) =>
+  changedLines(shippedText(path), await room.saved());

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { shippedText } from '../../content/shipped-content.ts';
-import { changedLines, openForm } from './form-stage.tsx';
+import { openForm, since } from './form-stage.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   localStorage.clear();
 });
 afterEach(() => vi.useRealTimers());
-
-const since = async (room: { saved: () => Promise<string> }, path: string) =>
-  changedLines(shippedText(path), await room.saved());
 
 describe('a moment written in a form', () => {
   it('shows what is changed in it before the simulated customer, and changes that line alone', async () => {

@@ -3,53 +3,24 @@ import { readFileSync } from 'node:fs';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { DraftDetail } from '../../../core/contracts/drafts.ts';
 import type { ContentKind } from '../../../core/content/kinds.ts';
 import DraftsRoom from '../../../web/drafts/drafts-room.tsx';
 import { wangMin } from '../../extension/panel/panel-stage.ts';
 import { openRoom, settle } from '../rooms/room-stage.tsx';
+import { draftOf, draftId as id } from './form-stage.tsx';
 
-const id = '00000000-0000-4000-8000-000000000001';
 const trainer = { ...wangMin, roles: ['trainer' as const] };
 const fileOf = (path: string) => ({ path, text: readFileSync(`content/${path}`, 'utf8') });
 const scripts = ['SCR-01', 'SCR-02', 'SCR-03', 'SCR-04', 'SCR-05', 'SCR-06', 'SCR-07', 'SCR-08', 'SCR-09']
   .concat(['SCR-10', 'SCR-11', 'SCR-12'])
   .map((name) => fileOf(`scripts/${name}.yaml`));
 
-const draft = (kind: ContentKind, itemId: string, text: string): DraftDetail => ({
-  id,
-  kind,
-  itemId,
-  title: itemId,
-  action: 'publish',
-  state: 'draft',
-  n: 1,
-  confidentiality: 'internal',
-  authors: [{ staffNo: wangMin.staffNo, name: wangMin.name }],
-  createdAt: 1,
-  updatedAt: 1,
-  approvals: { have: 0, need: 1 },
-  may: {
-    save: true,
-    submit: true,
-    approve: false,
-    reject: false,
-    publish: false,
-    abandon: true,
-    comment: true,
-  },
-  text,
-  base: { version: 2, text },
-  events: [],
-  comments: [],
-});
-
 async function openDraft(kind: ContentKind, itemId: string, text = fileOf(`${kind}/${itemId}.yaml`).text) {
   const room = await openRoom(DraftsRoom, {
     place: id,
     person: trainer,
     answers: {
-      'drafts.read': () => draft(kind, itemId, text),
+      'drafts.read': () => draftOf(kind, itemId, text, true),
       'drafts.check': () => ({ n: 1, findings: [] }),
       'drafts.library': () => ({ files: scripts }),
       'drafts.save': () => ({ saved: true, n: 2, at: 2 }),

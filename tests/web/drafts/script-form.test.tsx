@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { shippedText } from '../../content/shipped-content.ts';
-import { changedLines, openForm } from './form-stage.tsx';
+import { openForm, since } from './form-stage.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   localStorage.clear();
 });
 afterEach(() => vi.useRealTimers());
-
-const since = async (room: { saved: () => Promise<string> }, path: string) =>
-  changedLines(shippedText(path), await room.saved());
 
 describe('a script written in a form (R148)', () => {
   it('changing a line’s words changes the walk-through and that line of the text alone', async () => {
