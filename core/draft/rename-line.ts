@@ -24,13 +24,13 @@ export function renamedLine(script: YamlValue, from: string, to: YamlValue): Yam
     lead([...path, 'next'], line['next']);
     lead([...path, 'else'], line['else']);
     const { choices, returns } = line;
-    for (const [index, choice] of (isList(choices ?? null)
-      ? (choices as readonly YamlValue[])
-      : []
-    ).entries())
-      if (isRecord(choice)) lead([...path, 'choices', index, 'next'], choice['next']);
-    if (isRecord(returns))
-      for (const [outcome, line] of Object.entries(returns)) lead([...path, 'returns', outcome], line);
+    if (isList(choices)) {
+      for (const [index, choice] of choices.entries())
+        if (isRecord(choice)) lead([...path, 'choices', index, 'next'], choice['next']);
+    }
+    if (isRecord(returns)) {
+      for (const [outcome, way] of Object.entries(returns)) lead([...path, 'returns', outcome], way);
+    }
   }
   return edits;
 }
