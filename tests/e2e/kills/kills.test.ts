@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { eventually } from '../../support/browser.ts';
 import { panelOf, panelSays, textOf } from '../../support/panel.ts';
 import { rounds, seed } from '../../support/size.ts';
-import { type Setting, openSetting, patienceMs, pause, paths } from './setting.ts';
+import { type Setting, openSetting, panelText, patienceMs, pause, paths } from './setting.ts';
 import { type Step, steps, toTheEnd, underFire } from './steps.ts';
 
 declare const chrome: { runtime: { sendMessage(message: unknown): Promise<{ ok: boolean } | undefined> } };
@@ -61,6 +61,32 @@ describe('worker and offscreen document killed', () => {
       );
       expect(faults).toEqual([]);
       expect(arrived).toEqual({ cases, consulted: cases, runs: cases, ticks });
+    },
+  );
+
+  it(
+    'while a page loads and its panel starts: what there is to see is seen within 2 s (R-EX6)',
+    { timeout: 300_000 },
+    async () => {
+      const { killer, page, go, says, random } = setting;
+      const pages = [
+        [paths.person, /张\*/],
+        [paths.deposit, '核对无误'],
+        [paths.company, '黄铜'],
+      ] as const;
+      const slow: string[] = [];
+      for (let n = 0; n < rounds(300, 15); n++) {
+        const [path, words] = pages[n % pages.length] ?? pages[0];
+        await go(path);
+        // The panel frame asks for its tab, for who is logged in, and says that it has drawn, in these milliseconds.
+        await pause(100 + random() * 200);
+        await killer.killWorker();
+        const isSeen = async () => says(await panelOf(page), [words]);
+        await eventually(isSeen, Boolean, { within: patienceMs }).catch(async () =>
+          slow.push(`${path}: ${await panelText(setting)}`),
+        );
+      }
+      expect(slow).toEqual([]);
     },
   );
 

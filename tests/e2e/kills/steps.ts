@@ -78,6 +78,10 @@ export const steps = {
   },
 } as const satisfies Record<string, Step>;
 
+/** What is offered for another try where a person can reach it: not below a view that lies over the panel's body. */
+const offerOf = (panel: Frame, name: RegExp) =>
+  panel.getByRole('button', { name }).and(panel.locator(':not([inert] *)')).first();
+
 /** The way between two kills: ticks every check, says and answers until nothing but the end is left; not timed. */
 export async function toTheEnd(panel: Frame): Promise<number> {
   const open = panel.getByRole('checkbox', { checked: false });
@@ -112,7 +116,7 @@ export async function underFire(step: Step, when: 'before' | 'during', setting: 
     const panel = await panelOf(page);
     if (await step.done(panel, setting)) return 'done';
     if (!step.again || !FAILED.test(await textOf(panel))) return undefined;
-    const offer = panel.getByRole('button', { name: step.again }).first();
+    const offer = offerOf(panel, step.again);
     return (await offer.isVisible()) && (await offer.isEnabled()) ? 'again' : undefined;
   };
   const seen = await eventually(state, (value) => value !== undefined, { within: patienceMs }).catch(
@@ -122,7 +126,7 @@ export async function underFire(step: Step, when: 'before' | 'during', setting: 
   if (seen === undefined || !step.again) return fault(`neither done nor offered again in ${patienceMs} ms`);
   // A person presses again, undisturbed now.
   await pause(700);
-  await (await panelOf(page)).getByRole('button', { name: step.again }).first().click();
+  await offerOf(await panelOf(page), step.again).click({ timeout: 4_000 });
   const isDone = async () => step.done(await panelOf(page), setting);
   return eventually(isDone, Boolean, { within: 4_000 }).then(
     () => ({ ended: 'again' }) as const,
