@@ -12,12 +12,13 @@ export function mountKnowledge(element: HTMLElement, deps: KnowledgeDeps): void 
   deps.signal.addEventListener('abort', () => render(null, element), { once: true });
 }
 
-/** The room that is asked for; without a client or a person only the knowledge base is open. */
+/** The room that is asked for; without a client or a person, or in a panel it is not made for, the knowledge base. */
 function Inside(deps: KnowledgeDeps) {
   const { client, person, onPlace } = deps;
   const { room, place } = roomAt(deps.place ?? '');
-  if (room.load === undefined || client === undefined || person === undefined) {
-    const [article] = place.split('^');
+  const isShut = deps.compact === true && room.inPanel !== true;
+  if (isShut || room.load === undefined || client === undefined || person === undefined) {
+    const [article] = isShut ? [] : place.split('^');
     return <KnowledgeApp {...deps} {...(article ? { initialArticle: article } : {})} />;
   }
   const go = (to: string): void => onPlace?.(to.includes('/') || to === '' ? to : `${room.name}/${to}`);

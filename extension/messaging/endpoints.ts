@@ -1,6 +1,14 @@
 import type { Endpoint } from '../../core/contracts/endpoint.ts';
 import { confirmAnnouncement, myAnnouncements } from '../../core/contracts/announcements.ts';
 import { articleVersions, fullTextSearch, wholeText } from '../../core/contracts/knowledge-online.ts';
+import {
+  beginCourse,
+  doCourseStep,
+  myCourses,
+  readCourse,
+  readCourseOf,
+  signCourseStep,
+} from '../../core/contracts/courses.ts';
 import { reportUsage } from '../../core/contracts/gaps.ts';
 import {
   acceptAnswer,
@@ -19,6 +27,7 @@ import {
   startAttempt,
 } from '../../core/contracts/quizzes.ts';
 import { myReadings, proveReading } from '../../core/contracts/readings.ts';
+import { answerShift, myShift, skipShift } from '../../core/contracts/shift.ts';
 
 /** What screens of the extension may ask of the service through the background; nothing else passes. One line each. */
 const open = [
@@ -45,6 +54,15 @@ const open = [
   readAttempt,
   saveAttemptAnswer,
   finishQuizAttempt,
+  myShift,
+  answerShift,
+  skipShift,
+  myCourses,
+  readCourse,
+  readCourseOf,
+  beginCourse,
+  doCourseStep,
+  signCourseStep,
 ] as const;
 
 /** By name, as `service.call` names them. */

@@ -25,7 +25,8 @@ export default function CoursesRoom({ deps, place, go }: RoomProps) {
 function Door({ deps, go }: Pick<RoomProps, 'deps' | 'go'>) {
   const { t } = useTranslator();
   const [tab, setTab] = useState<Tab>('mine');
-  const seesOthers = above.some((role) => deps.person.roles.includes(role));
+  // At the counter one learns; who looks after others does it in the page.
+  const seesOthers = deps.compact !== true && above.some((role) => deps.person.roles.includes(role));
   const tabs: readonly Tab[] = seesOthers ? ['mine', 'people', 'assignments'] : ['mine'];
   return (
     <>

@@ -36,8 +36,9 @@ export function KnowledgeApp(deps: KnowledgeDeps) {
   const asking =
     onPlace === undefined || deps.client === undefined ? {} : { onAsk: () => onPlace('questions/ask') };
   const back = (): void => {
-    // Opened straight from the panel and nothing behind it: back means away.
-    if (trail.length === 1 && deps.initialArticle !== undefined && text === '') deps.onClose?.();
+    // Opened straight from elsewhere and nothing behind it: back means back there, or away.
+    if (trail.length === 1 && deps.initialArticle !== undefined && text === '')
+      (deps.onLeave ?? deps.onClose)?.();
     setTrail(trail.slice(0, -1));
   };
   if (translator === undefined) return null;

@@ -36,6 +36,8 @@ export interface KnowledgeDeps {
   readonly initialArticle?: string;
   /** Esc on an empty field, or the close button (compact only). */
   readonly onClose?: () => void;
+  /** Back from the article it was opened with, to where that was; absent, it closes. */
+  readonly onLeave?: () => void;
   /** Nothing was found, and the person would ask colleagues instead; without it no such button is shown. */
   readonly onAsk?: (text: string) => void;
   /** An article was opened and read to its end. */

@@ -19,7 +19,15 @@ import { useTranslator } from '../theme/language.tsx';
 import { QuestionRow } from './question-row.tsx';
 
 /** Every question that fits, with 等我回答 and its count. */
-export function QuestionList({ client, go }: { client: Caller; go: (place: string) => void }) {
+export function QuestionList({
+  client,
+  inPanel,
+  go,
+}: {
+  client: Caller;
+  inPanel: boolean;
+  go: (place: string) => void;
+}) {
   const { t } = useTranslator();
   const [show, setShow] = useState<Show>('all');
   const [tag, setTag] = useState('');
@@ -93,7 +101,7 @@ export function QuestionList({ client, go }: { client: Caller; go: (place: strin
             ))}
           </select>
         </div>
-        {show === 'forMe' && <GapTasks client={client} show="forMe" />}
+        {show === 'forMe' && !inPanel && <GapTasks client={client} show="forMe" />}
         <Answer of={reply} empty={{ is: ({ questions }) => questions.length === 0, say: nothing }}>
           {({ questions, more, asOf }) => (
             <>

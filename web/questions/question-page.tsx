@@ -21,11 +21,14 @@ import { Due } from './question-row.tsx';
 export function QuestionPage({
   client,
   id,
+  inPanel,
   onBack,
   go,
 }: {
   client: Caller;
   id: string;
+  /** At the counter one asks and answers; whoever keeps the questions in order does it in the page. */
+  inPanel: boolean;
   onBack: () => void;
   go: (place: string) => void;
 }) {
@@ -41,14 +44,18 @@ export function QuestionPage({
       </header>
       <div class="room-body">
         <Answer of={reply}>
-          {(question) => (
-            <article class="room-card questions-page">
-              <Asked question={question} go={go} />
-              <Answers client={client} question={question} onChanged={reply.again} go={go} />
-              {question.may.includes('answer') && <AnswerBox client={client} id={id} onSent={reply.again} />}
-              {question.may.includes('merge') && <MergeBox client={client} id={id} onMerged={go} />}
-            </article>
-          )}
+          {(asked) => {
+            const may = asked.may.filter((step) => !inPanel || step === 'answer' || step === 'accept');
+            const question = { ...asked, may };
+            return (
+              <article class="room-card questions-page">
+                <Asked question={question} go={go} />
+                <Answers client={client} question={question} onChanged={reply.again} go={go} />
+                {may.includes('answer') && <AnswerBox client={client} id={id} onSent={reply.again} />}
+                {may.includes('merge') && <MergeBox client={client} id={id} onMerged={go} />}
+              </article>
+            );
+          }}
         </Answer>
       </div>
     </div>

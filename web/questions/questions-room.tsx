@@ -13,6 +13,9 @@ export default function QuestionsRoom({ deps, place, go }: RoomProps) {
     const about = { about: rest.join('/'), pageKind: deps.pageKind };
     return <AskForm client={client} {...about} onCancel={list} onOpen={go} />;
   }
-  if (first !== '') return <QuestionPage key={first} client={client} id={first} onBack={list} go={go} />;
-  return <QuestionList client={client} go={go} />;
+  const inPanel = deps.compact === true;
+  if (first !== '') {
+    return <QuestionPage key={first} client={client} id={first} inPanel={inPanel} onBack={list} go={go} />;
+  }
+  return <QuestionList client={client} inPanel={inPanel} go={go} />;
 }

@@ -35,7 +35,7 @@ function Door({ deps, go }: Pick<RoomProps, 'deps' | 'go'>) {
           {(mine) => (
             <>
               <QuizList client={deps.client} of={mine} go={go} />
-              {mine.seen.length > 0 && (
+              {deps.compact !== true && mine.seen.length > 0 && (
                 <section aria-label={t('quizzes.trainer')}>
                   <h2>{t('quizzes.trainer')}</h2>
                   <AttemptsTable client={deps.client} quizzes={mine.seen} decides={isTrainer} />

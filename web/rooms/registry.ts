@@ -36,13 +36,15 @@ export interface Room {
   readonly icon: LucideIcon;
   /** Posts that see it in the rail; the service decides for itself what each may do there. */
   readonly roles: 'everyone' | readonly Role[];
+  /** Whether it also opens in the panel at the counter; what it asks there stands in extension/messaging/endpoints.ts. */
+  readonly inPanel?: true;
   /** Loaded when first entered. The knowledge base itself has none: it is always there. */
   readonly load?: () => Promise<{ readonly default: FunctionComponent<RoomProps> }>;
 }
 
 /** Every room of the micro-frontend, in the order of the rail. A new room is one folder and one line here. */
 export const rooms = [
-  { name: 'knowledge', title: 'web.title', icon: BookOpen, roles: 'everyone' },
+  { name: 'knowledge', title: 'web.title', icon: BookOpen, roles: 'everyone', inPanel: true },
   {
     name: 'readings',
     title: 'readings.title',
@@ -62,6 +64,7 @@ export const rooms = [
     title: 'questions.title',
     icon: CircleHelp,
     roles: 'everyone',
+    inPanel: true,
     load: () => import('../questions/questions-room.tsx'),
   },
   {
@@ -69,6 +72,7 @@ export const rooms = [
     title: 'quizzes.title',
     icon: ListChecks,
     roles: 'everyone',
+    inPanel: true,
     load: () => import('../quizzes/quizzes-room.tsx'),
   },
   {
@@ -83,6 +87,7 @@ export const rooms = [
     title: 'courses.title',
     icon: GraduationCap,
     roles: 'everyone',
+    inPanel: true,
     load: () => import('../courses/courses-room.tsx'),
   },
   {

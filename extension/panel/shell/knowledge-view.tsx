@@ -43,6 +43,12 @@ export function KnowledgeView({
   const { t } = useTranslator();
   const place = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(request.place ?? '');
+  // The room an article was opened from, a course for one: back leads there.
+  const [from, setFrom] = useState<string>();
+  const go = (next: string): void => {
+    setFrom(/^knowledge\/./.test(next) ? room : undefined);
+    setRoom(next);
+  };
   const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
   useEffect(() => {
     const controller = new AbortController();
@@ -62,7 +68,8 @@ export function KnowledgeView({
           compact: true,
           pageKind,
           place: room,
-          onPlace: setRoom,
+          onPlace: go,
+          ...(from === undefined ? {} : { onLeave: () => setRoom(from) }),
           signal,
           initialQuery: request.query,
           ...(request.article === undefined ? {} : { initialArticle: request.article }),
@@ -74,7 +81,7 @@ export function KnowledgeView({
       () => setState('failed'),
     );
     return () => controller.abort();
-  }, [api, language, theme, request, room]);
+  }, [api, language, theme, request, room, from]);
   return (
     <div class="knowledge">
       {state === 'failed' && (
