@@ -1,10 +1,11 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 
 import { shanghaiDate } from '../../core/condition/shanghai.ts';
 import { currentNode } from '../../core/script/run.ts';
 import { slotsOf } from '../../core/script/known-slots.ts';
 import { Actions } from './actions/actions.tsx';
 import { Articles } from './articles/articles.tsx';
+import { BetweenCustomers } from './between-customers.tsx';
 import { Checks } from './checks/checks.tsx';
 import { Reveal } from './context/reveal.tsx';
 import { Strip } from './context/strip.tsx';
@@ -18,13 +19,6 @@ import { KnowledgeView, type KnowledgeRequest } from './shell/knowledge-view.tsx
 import { StatusBar } from './shell/status-bar.tsx';
 import { Identity } from './state/identity.tsx';
 import { Notice } from './state/notice.tsx';
-import { AnnouncementList } from '../../web/announcements/announcement-list.tsx';
-import { useAnnouncements } from '../../web/announcements/use-announcements.ts';
-import { CourseEntry } from '../../web/courses/course-entry.tsx';
-import { QuizEntry } from '../../web/quizzes/quiz-entry.tsx';
-import { ReadingList } from '../../web/readings/reading-list.tsx';
-import { useReadings } from '../../web/readings/use-readings.ts';
-import { ShiftCard } from '../../web/shift/shift-card.tsx';
 import { useTranslator } from '../../web/theme/language.tsx';
 import { useNow } from './use-now.ts';
 import { usePanelMoment } from './use-panel-moment.ts';
@@ -64,8 +58,11 @@ export function PanelBody({
   const [revealing, setRevealing] = useState<string>();
   const openArticle = (article: string): void => onRequest({ query: '', article });
   const { run, checklist } = control.work;
-  const readings = useReadings(port.client, person);
-  const announcements = useAnnouncements(port.client, person);
+  // Most pages that load show a customer a moment later: what may wait is asked for once it is known that none is there.
+  const isSettled = standing === 'window' || (tab !== undefined && tab.status !== 'loading');
+  const isIdle = useRef(false);
+  const isNobody = customer === undefined && tab?.status !== 'toConfirm';
+  isIdle.current = isNobody && (isIdle.current || isSettled);
   const said = new Set(moment.warnings.slice(0, shownFirst).map((warning) => warning.id));
 
   if (folded) {
@@ -155,32 +152,14 @@ export function PanelBody({
             />
           )}
           <Checks control={control} />
-          {customer === undefined && (
-            <>
-              <ShiftCard
-                client={port.client}
-                person={person}
-                mediaBase={port.knowledge.mediaBase}
-                onArticle={(ref) => onRequest({ query: '', place: `knowledge/${ref}` })}
-              />
-              <QuizEntry
-                client={port.client}
-                person={person}
-                onOpen={() => onRequest({ query: '', place: 'quizzes/' })}
-              />
-              <CourseEntry
-                client={port.client}
-                person={person}
-                onOpen={() => onRequest({ query: '', place: 'courses/' })}
-              />
-              <ReadingList open={readings.open} now={now} onOpen={openArticle} />
-              <AnnouncementList
-                of={announcements.unread}
-                confirm={announcements.confirm}
-                now={now}
-                onArticle={openArticle}
-              />
-            </>
+          {isIdle.current && (
+            <BetweenCustomers
+              port={port}
+              person={person}
+              now={now}
+              onArticle={openArticle}
+              onPlace={(place) => onRequest({ query: '', place })}
+            />
           )}
           {(moment.articles.length + moment.stopped.length > 0 || tab?.status !== 'loading') && (
             <Articles
