@@ -1,5 +1,5 @@
 import { Flag } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { AttemptView } from '../../core/contracts/quizzes.ts';
 import type { RoomProps } from '../rooms/registry.ts';
@@ -34,8 +34,8 @@ export function TakingView({
   const [isEnding, setEnding] = useState(false);
   const { questions } = attempt;
   const section = useRef<HTMLElement>(null);
-  // The keys are heard here: a question that went away took the focus with it.
-  useEffect(() => {
+  // The keys are heard here, from the moment a question can be read: one that went away took the focus with it.
+  useLayoutEffect(() => {
     const { current } = section;
     const { activeElement } = (current?.getRootNode() ?? document) as Document | ShadowRoot;
     if (current !== null && !current.contains(activeElement)) current.focus({ preventScroll: true });

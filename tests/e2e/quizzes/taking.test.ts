@@ -35,6 +35,18 @@ async function enter(page: Page, word: RegExp): Promise<void> {
   throw new Error(`nothing that reads ${word.source} takes the focus`);
 }
 
+/** Whether the keys go to the paper in the very moment it stands there: no key pressed at once is lost. */
+const keysAreHeard = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const paper = document.querySelector('.quiz-taking');
+      if (paper === null) return;
+      observer.disconnect();
+      resolve(paper.contains(document.activeElement));
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+
 describe('a quiz, in a real browser', () => {
   let world: World;
   const wrong: string[] = [];
@@ -80,7 +92,9 @@ describe('a quiz, in a real browser', () => {
     await reads(page, '投诉处理', '6 题');
     const offer = page.locator('.quiz-offer', { hasText: '投诉处理' });
     await offer.getByRole('button', { name: '开始答题' }).focus();
+    const heard = page.evaluate(keysAreHeard);
     await page.keyboard.press('Enter');
+    expect(await heard).toBe(true);
     await reads(page, '第 1 题，共 6 题', '已答 0 · 待查 0 · 未答 6');
     await page.keyboard.press('1');
     await page.keyboard.press('m');
