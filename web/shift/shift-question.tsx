@@ -33,6 +33,8 @@ export function ShiftQuestionView({
   // Sent again after a cut it is the same answer.
   const submission = useRef(uuid());
   const view = viewOf(question);
+  // Words count once their field is left, and a button that may not be pressed takes no field's focus away.
+  const isTyped = question.kind === 'shortText' || question.kind === 'number';
   const give = (): Promise<boolean> =>
     run(async () => {
       if (answer === null) return;
@@ -64,7 +66,7 @@ export function ShiftQuestionView({
             <button
               type="button"
               class="tw-btn small primary"
-              disabled={answer === null || busy}
+              disabled={busy || (answer === null && !isTyped)}
               onClick={() => void give()}
             >
               {t('shift.give')}

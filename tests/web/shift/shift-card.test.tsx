@@ -105,3 +105,25 @@ it('keeps the answer and says why when it was not taken; the same answer is sent
   expect(new Set(sent.map(({ body }) => body.submission)).size).toBe(1);
   expect((await open({}, 'en')).text()).toContain('Two questions before the shift');
 });
+
+it('takes words that were typed by one press, without leaving their field first', async () => {
+  const question = { kind: 'shortText', id: 'q1', text: '回访率是多少？' };
+  const room = await open({
+    'shift.mine': () => ({ questions: [{ id: '1'.repeat(32), question }], month }),
+    'shift.answer': () => ({ recall: 'known', key: { ...key, right: { kind: 'shortText', text: '100%' } } }),
+  } as never);
+  await room.press('开始');
+  expect(room.button('确定').disabled).toBe(false);
+  await room.press('确定');
+  expect(room.calls.map(({ name }) => name)).not.toContain('shift.answer');
+  await room.change(() => {
+    const field = room.root.querySelector<HTMLInputElement>('input.tw-input');
+    if (field === null) throw new Error('no field');
+    field.value = '100%';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await room.press('确定');
+  expect(room.calls.find(({ name }) => name === 'shift.answer')).toMatchObject({
+    asked: { body: { answer: { kind: 'shortText', text: '100%' } } },
+  });
+});
