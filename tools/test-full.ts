@@ -6,7 +6,6 @@ const suites: Record<string, { project: string; files: readonly string[] }> = {
   hostile: { project: 'e2e', files: ['tests/e2e/hostile'] },
   kills: { project: 'e2e', files: ['tests/e2e/kills'] },
   service: { project: 'server', files: ['tests/server'] },
-  forms: { project: 'core', files: ['tests/core/draft'] },
   knowledge: { project: 'e2e', files: ['tests/e2e/knowledge', 'tests/e2e/web'] },
   training: { project: 'e2e', files: ['tests/e2e/quizzes'] },
   'old-browser': { project: 'e2e', files: ['tests/e2e/counter'] },

@@ -15,7 +15,8 @@ export async function tell<N extends MessageName>(
     const answer = await browser.runtime.sendMessage({ to: 'background', name, request });
     return answer.ok ? (answer.value as Response<N>) : undefined;
   } catch {
-    // The worker was stopped in the middle, and no answer came or an empty one: once more. After an update of the extension the caller carries on without.
+    // The worker was stopped in the middle, and no answer came or an empty one: once more. After an update of the
+    // extension the caller carries on without.
     return tries > 1 && alive() ? tell(name, request, tries - 1) : undefined;
   }
 }

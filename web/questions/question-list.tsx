@@ -21,11 +21,11 @@ import { QuestionRow } from './question-row.tsx';
 /** Every question that fits, with 等我回答 and its count. */
 export function QuestionList({
   client,
-  inPanel,
+  compact,
   go,
 }: {
   client: Caller;
-  inPanel: boolean;
+  compact: boolean;
   go: (place: string) => void;
 }) {
   const { t } = useTranslator();
@@ -101,7 +101,7 @@ export function QuestionList({
             ))}
           </select>
         </div>
-        {show === 'forMe' && !inPanel && <GapTasks client={client} show="forMe" />}
+        {show === 'forMe' && !compact && <GapTasks client={client} show="forMe" />}
         <Answer of={reply} empty={{ is: ({ questions }) => questions.length === 0, say: nothing }}>
           {({ questions, more, asOf }) => (
             <>

@@ -21,14 +21,14 @@ import { Due } from './question-row.tsx';
 export function QuestionPage({
   client,
   id,
-  inPanel,
+  compact,
   onBack,
   go,
 }: {
   client: Caller;
   id: string;
   /** At the counter one asks and answers; whoever keeps the questions in order does it in the page. */
-  inPanel: boolean;
+  compact: boolean;
   onBack: () => void;
   go: (place: string) => void;
 }) {
@@ -45,7 +45,7 @@ export function QuestionPage({
       <div class="room-body">
         <Answer of={reply}>
           {(asked) => {
-            const may = asked.may.filter((step) => !inPanel || step === 'answer' || step === 'accept');
+            const may = asked.may.filter((step) => !compact || step === 'answer' || step === 'accept');
             const question = { ...asked, may };
             return (
               <article class="room-card questions-page">

@@ -13,9 +13,9 @@ export default function QuestionsRoom({ deps, place, go }: RoomProps) {
     const about = { about: rest.join('/'), pageKind: deps.pageKind };
     return <AskForm client={client} {...about} onCancel={list} onOpen={go} />;
   }
-  const inPanel = deps.compact === true;
+  const compact = deps.compact === true;
   if (first !== '') {
-    return <QuestionPage key={first} client={client} id={first} inPanel={inPanel} onBack={list} go={go} />;
+    return <QuestionPage key={first} client={client} id={first} compact={compact} onBack={list} go={go} />;
   }
-  return <QuestionList client={client} inPanel={inPanel} go={go} />;
+  return <QuestionList client={client} compact={compact} go={go} />;
 }

@@ -33,8 +33,6 @@ export function ShiftQuestionView({
   // Sent again after a cut it is the same answer.
   const submission = useRef(uuid());
   const view = viewOf(question);
-  // Words count once their field is left, and a button that may not be pressed takes no field's focus away.
-  const isTyped = question.kind === 'shortText' || question.kind === 'number';
   const give = (): Promise<boolean> =>
     run(async () => {
       if (answer === null) return;
@@ -63,10 +61,11 @@ export function ShiftQuestionView({
             </p>
           )}
           <p class="shift-acts">
+            {/* Typed words are there once the press takes the focus, which a disabled button would not. */}
             <button
               type="button"
               class="tw-btn small primary"
-              disabled={busy || (answer === null && !isTyped)}
+              disabled={busy || (answer === null && view.isTyped !== true)}
               onClick={() => void give()}
             >
               {t('shift.give')}

@@ -10,23 +10,12 @@ import {
   type YamlEdit,
   type YamlValue,
 } from '../../../core/draft/edit-yaml.ts';
-import { randomFrom, rounds, seed } from '../../support/size.ts';
 import { shippedFiles, shippedText } from '../../content/shipped-content.ts';
 
 const files = shippedFiles
   .map(({ path }) => path)
   .filter((path) => /^(scripts|moments)\//.test(path))
   .map((path) => ({ path, text: shippedText(path) }));
-
-/** All of them in full size, else as many as the size says, others at another seed. */
-const some = (() => {
-  const random = randomFrom(seed);
-  const shuffled = files
-    .map((file) => ({ file, key: random() }))
-    .toSorted((a, b) => a.key - b.key)
-    .map(({ file }) => file);
-  return shuffled.slice(0, rounds(files.length, 12));
-})();
 
 /** Every path of a value, with what stands there. */
 function paths(value: YamlValue, at: Path = []): { path: Path; value: YamlValue }[] {
@@ -90,7 +79,7 @@ describe('editing YAML by its fields, over every shipped script and moment', () 
     expect(editYaml(text, edits)).toBe(text);
   });
 
-  it.each(some)('$path: another word changes its own line alone, and back again', ({ text }) => {
+  it.each(files)('$path: another word changes its own line alone, and back again', ({ text }) => {
     for (const { path, value } of [...eachShape(text).values()].filter((each) => isScalar(each.value))) {
       const next = once(text, { do: 'set', path, value: other(value) });
       expect(valueAt(next, path), path.join()).toBe(other(value));

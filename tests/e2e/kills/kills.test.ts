@@ -75,7 +75,8 @@ describe('worker and offscreen document killed', () => {
         [paths.company, '黄铜'],
       ] as const;
       const slow: string[] = [];
-      for (let n = 0; n < rounds(300, 15); n++) {
+      const starts = rounds(300, 15);
+      for (let n = 0; n < starts; n++) {
         const [path, words] = pages[n % pages.length] ?? pages[0];
         await go(path);
         // The panel frame asks for its tab, for who is logged in, and says that it has drawn, in these milliseconds.
@@ -86,6 +87,7 @@ describe('worker and offscreen document killed', () => {
           slow.push(`${path}: ${await panelText(setting)}`),
         );
       }
+      console.log(`starts: ${starts} workers killed while a panel starts, ${slow.length} late; seed ${seed}`);
       expect(slow).toEqual([]);
     },
   );

@@ -23,4 +23,8 @@ function View({ question, answer, onAnswer }: QuestionViewProps<Shown, Answer>) 
 }
 
 /** 数值 */
-export const number: QuestionKindView<Shown, Answer> = { View, words: (_question, { text }) => text };
+export const number: QuestionKindView<Shown, Answer> = {
+  View,
+  isTyped: true,
+  words: (_question, { text }) => text,
+};

@@ -21,4 +21,8 @@ function View({ question, answer, onAnswer }: QuestionViewProps<Shown, Answer>) 
 }
 
 /** 简答 */
-export const shortText: QuestionKindView<Shown, Answer> = { View, words: (_question, { text }) => text };
+export const shortText: QuestionKindView<Shown, Answer> = {
+  View,
+  isTyped: true,
+  words: (_question, { text }) => text,
+};

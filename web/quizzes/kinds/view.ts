@@ -15,6 +15,8 @@ export type Say = (key: MessageKey, values?: Record<string, string | number>) =>
 /** What the room knows of a question kind: how it is answered, and an answer in words. Methods: all kinds are handled as one. */
 export interface QuestionKindView<Q, A> {
   readonly View: FunctionComponent<QuestionViewProps<Q, A>>;
+  /** Answered in words, which count once their field is left. */
+  readonly isTyped?: true;
   /** The answer that the digit 1-9 gives; undefined where it gives none. */
   digit?(question: Q, answer: A | undefined, digit: number): A | null | undefined;
   /** An answer, or the right one, as a line to read. */
